@@ -1,0 +1,46 @@
+"""The one catalogue: every code and every wording that a person can see, in both languages.
+
+An entry is found by its key: a code (``HC201``) for faults, findings and reasons, a word such as
+``status.fail`` for labels. ``healthcheck explain`` prints an entry's ``more``.
+"""
+
+from healthcheck.messages import labels, rule_files, tables, usage, verdicts
+from healthcheck.messages.entry import Entry
+from healthcheck.model.faults import Fault, Finding, Parameters
+from healthcheck.model.text import Language, Text
+
+CATALOGUE: dict[str, Entry] = {
+    **usage.ENTRIES,
+    **rule_files.ENTRIES,
+    **tables.ENTRIES,
+    **verdicts.ENTRIES,
+    **labels.ENTRIES,
+}
+
+
+def text(key: str, language: Language, parameters: Parameters | None = None) -> str:
+    """Return the wording of ``key`` with its placeholders filled in.
+
+    Raises:
+        KeyError: when the catalogue has no such key or a placeholder gets no value.
+    """
+    wording = CATALOGUE[key].brief.in_language(language)
+    values = {
+        name: value.in_language(language) if isinstance(value, Text) else value
+        for name, value in (parameters or {}).items()
+    }
+    return wording.format_map(values)
+
+
+def message(fault: Fault | Finding, language: Language) -> str:
+    """Return what a fault or finding says, without its place and code."""
+    return text(fault.code, language, fault.parameters)
+
+
+def line(fault: Fault | Finding, language: Language) -> str:
+    """Return ``file:line:column: CODE message``, the one form in which faults are printed."""
+    words = f"{fault.code} {message(fault, language)}"
+    if fault.place is None:
+        return words
+    sheet = f" [{fault.place.sheet}]" if fault.place.sheet else ""
+    return f"{fault.place}{sheet}: {words}"

@@ -1,0 +1,18 @@
+"""The shape of a catalogue entry."""
+
+from dataclasses import dataclass
+
+from healthcheck.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wording with ``{placeholders}`` and, for codes, what it means and what to do about it."""
+
+    brief: Text
+    more: Text | None = None
+
+
+def entry(en: str, zh: str, more_en: str = "", more_zh: str = "") -> Entry:
+    """Build an entry from its wordings; ``more`` is for codes, which ``healthcheck explain`` prints."""
+    return Entry(Text(en, zh), Text(more_en, more_zh) if more_en else None)

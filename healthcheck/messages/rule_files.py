@@ -1,0 +1,5 @@
+"""TODO"""
+
+from healthcheck.messages.entry import Entry, entry
+
+ENTRIES: dict[str, Entry] = {}

@@ -1,0 +1,1 @@
+"""The words of the field as frozen dataclasses: packs, observations, verdicts, findings. No I/O."""

@@ -1,0 +1,117 @@
+"""Observations: columns of exact decimals with their state, one row per area and period."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.faults import Finding, Place
+
+IntegerArray = npt.NDArray[Any]
+"""int64, or object holding Python ints where int64 could overflow."""
+
+UNDATED = 0
+"""The period of a row whose table has no year."""
+
+
+class State(IntEnum):
+    """What a cell holds: a figure, a kind of missing (never zero), or something that cannot be used."""
+
+    OK = 0
+    ABSENT = 1
+    """No column, or no row, for it in any table."""
+    NOT_AVAILABLE = 2
+    BELOW_UNIT = 3
+    SUPPRESSED = 4
+    NOT_APPLICABLE = 5
+    UNREADABLE = 10
+    NEGATIVE = 11
+    DUPLICATE = 12
+    CONFLICT = 13
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the cell is missing, of whatever kind."""
+        return State.ABSENT <= self <= State.NOT_APPLICABLE
+
+    @property
+    def is_invalid(self) -> bool:
+        """Whether the cell holds something that must not be judged."""
+        return self >= State.UNREADABLE
+
+
+@dataclass(frozen=True, slots=True)
+class NumberColumn:
+    """One variable over all rows: ``value[i] = mantissa[i] / 10**scale`` exactly, units applied.
+
+    ``mantissa`` is int64, or object (Python ints) when a figure needs more; it is 0 where the
+    state is not OK. ``last_digit[i]`` (int16) is the power of ten of the figure's own last printed
+    digit, unit applied: 0 for ``3922``, 2 for ``52.30`` under 万人, -1 for ``17.5``.
+    ``state`` is uint8 of :class:`State`.
+    """
+
+    mantissa: IntegerArray
+    scale: int
+    last_digit: npt.NDArray[np.int16]
+    state: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What judging sees of a set of rows: periods (int32, UNDATED = 0) and columns by variable id."""
+
+    period: npt.NDArray[np.int32]
+    columns: Mapping[str, NumberColumn]
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure comes from: the cell and its text as it came."""
+
+    place: Place
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableInfo:
+    """What a report says of one table it read; ``rows`` counts data rows, ``unused`` lists unknown headers."""
+
+    path: str
+    sha256: str
+    encoding: str | None
+    rows: int
+    sheet: str | None = None
+    unused: tuple[str, ...] = ()
+
+
+class Origins:
+    """Finds the cell of a figure; subclassed by whoever read the tables."""
+
+    def origin(self, variable: str, row: int) -> Origin | None:
+        """Return the cell that ``variable`` came from in batch row ``row``; None when in no table."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """Everything the tables say, merged: one row per area and period, in order of first appearance.
+
+    ``area`` holds codes as the tables write them (None where a row has only a name), ``level`` the
+    administrative level as far as known. The lists are as long as ``batch.size``.
+    """
+
+    batch: Batch
+    area: list[str | None]
+    area_name: list[str | None]
+    level: list[str | None]
+    origins: Origins
+    tables: tuple[TableInfo, ...]
+    findings: tuple[Finding, ...]

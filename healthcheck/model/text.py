@@ -1,0 +1,18 @@
+"""Text that exists in both languages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One wording in English and one in Chinese; neither is a translation of last resort."""
+
+    en: str
+    zh: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the wording for ``language``."""
+        return self.zh if language == "zh" else self.en

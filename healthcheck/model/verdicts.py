@@ -1,0 +1,95 @@
+"""Verdicts: as columns, the way they are judged, and as rows, the way they are reported."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.observations import IntegerArray, Origin
+from healthcheck.model.pack import Indicator, Pack, Threshold
+
+
+class Status(IntEnum):
+    """The answer for one indicator, area and period."""
+
+    PASS = 0
+    FAIL = 1
+    PENDING = 2
+    MISSING = 3
+    INVALID = 4
+    WAIVED = 5
+    NOT_APPLICABLE = 6
+
+    @property
+    def word(self) -> str:
+        """The status as reports write it, such as ``not_applicable``."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One indicator over the rows of a batch that are in its scope; arrays are as long as ``rows``.
+
+    ``rows`` (intp) are batch rows; ``status`` uint8 of :class:`Status`. The exact value is
+    ``numerator / denominator`` (denominator above 0) where ``has_value``. ``gap`` counts steps of
+    ``10**gap_exponent`` in the measure's numerator, where ``has_gap``. ``serves`` where
+    ``has_serves``. ``required`` indexes ``thresholds`` (-1: none). ``cause`` indexes
+    ``inputs``, the variable to blame (-1: none). ``reason`` indexes ``reasons``, catalogue codes
+    (-1: none). ``due`` is the year the target binds from or in.
+    """
+
+    pack: Pack
+    indicator: Indicator
+    inputs: tuple[str, ...]
+    rows: npt.NDArray[np.intp]
+    status: npt.NDArray[np.uint8]
+    numerator: IntegerArray
+    denominator: IntegerArray
+    has_value: npt.NDArray[np.bool_]
+    gap: IntegerArray
+    gap_exponent: npt.NDArray[np.int16]
+    has_gap: npt.NDArray[np.bool_]
+    serves: IntegerArray
+    has_serves: npt.NDArray[np.bool_]
+    thresholds: tuple[Threshold, ...]
+    required: npt.NDArray[np.int8]
+    cause: npt.NDArray[np.int16]
+    reasons: tuple[str, ...]
+    reason: npt.NDArray[np.int16]
+    due: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One figure a verdict was computed from; ``value`` is decimal text, None when there is no figure."""
+
+    variable: str
+    period: str | None
+    value: str | None
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One verdict as every report shows it; numbers are decimal text (docs/json-report.md)."""
+
+    pack: str
+    indicator: Indicator
+    area: str | None
+    area_name: str | None
+    period: str | None
+    level: str | None
+    status: Status
+    value: str | None
+    required: str | None
+    due: str | None
+    progress: str | None
+    gap: str | None
+    gap_unit: str | None
+    serves: str | None
+    evidence: str | None
+    reason_code: str | None
+    reason: str | None
+    inputs: tuple[Input, ...]
+
