@@ -1,0 +1,61 @@
+"""Comparing words as people write them: one spelling for equal words, the nearest known word for a wrong one."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_BRACKETS = str.maketrans("[]{}〔〕【】〈〉《》「」『』〖〗", "()" * 9)
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xAD, 0xFEFF])
+_LONGEST_WORD = 80
+_CLOSE_ENOUGH_LATIN = 0.6
+_CLOSE_ENOUGH_CHINESE = 0.5
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` without differences of width, case, white space and bracket style.
+
+    What stands inside brackets is kept: it may be the unit. Invisible marks (zero-width spaces, a
+    byte-order mark) count as white space.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    return "".join(text.translate(_BRACKETS).casefold().split())
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``word`` was probably meant to be, or None when none is near.
+
+    Words are compared normalised. Chinese words are short, so half of their characters in common
+    is near, and so is a word that is a part of the other (``医师`` for ``执业医师数``).
+    """
+    wanted = normalise(word)
+    if not wanted or len(wanted) > _LONGEST_WORD:
+        return None
+    cutoff = _CLOSE_ENOUGH_LATIN if wanted.isascii() else _CLOSE_ENOUGH_CHINESE
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    best, best_score = None, 0.0
+    for candidate in known:
+        score = _likeness(matcher, wanted, normalise(candidate), cutoff)
+        if score > best_score:
+            best, best_score = candidate, score
+    return best
+
+
+def _likeness(matcher: "SequenceMatcher[str]", wanted: str, candidate: str, cutoff: float) -> float:
+    """Score two normalised words from 0 (not near) to 1 (equal)."""
+    if wanted == candidate:
+        return 1.0
+    matcher.set_seq1(candidate)
+    # The quick ratios are upper bounds: most candidates are ruled out before the costly comparison.
+    near = (
+        matcher.real_quick_ratio() >= cutoff
+        and matcher.quick_ratio() >= cutoff
+        and (ratio := matcher.ratio()) >= cutoff
+    )
+    if near:
+        return ratio
+    shorter, longer = sorted((wanted, candidate), key=len)
+    if not shorter.isascii() and len(shorter) > 1 and shorter in longer:
+        return cutoff * len(shorter) / len(longer)
+    return 0.0
