@@ -32,6 +32,11 @@ def text(key: str, language: Language, parameters: Parameters | None = None) -> 
     return wording.format_map(values)
 
 
+def phrase(key: str, **parameters: str | int | Text) -> Text:
+    """Return the wording of ``key`` in both languages, to fill a placeholder of another wording."""
+    return Text(text(key, "en", parameters), text(key, "zh", parameters))
+
+
 def message(fault: Fault | Finding, language: Language) -> str:
     """Return what a fault or finding says, without its place and code."""
     return text(fault.code, language, fault.parameters)
