@@ -1,1 +1,1 @@
-"""Pack + observations -> verdicts, exact and pure: no I/O, no clock, no terminal."""
+"""Pack + observations -> verdicts: exact and pure, no I/O, no clock, no terminal."""

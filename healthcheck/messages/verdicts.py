@@ -1,5 +1,133 @@
-"""TODO"""
+"""Why a verdict is what it is (HC3xx): reasons of missing, invalid, pending and not applicable ones, and notes."""
 
 from healthcheck.messages.entry import Entry, entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "HC301": entry(
+        "no table has a column for {variable}",
+        "各表均无“{variable}”列",
+        "The indicator needs a figure that no column of the tables was recognised as. Nothing is assumed: the verdict "
+        "is missing. Run `healthcheck inspect` to see what each column was taken for, and name the column "
+        "with --columns if it is there under another header.",
+        "该指标所需的数据在各表中都没有识别到对应的列，不作任何推断，结论为缺数据。请用 healthcheck inspect 查看各列的识别结果；"
+        "如果数据在别的表头下，请用 --columns 指明。",
+    ),
+    "HC302": entry(
+        "no figure for {variable} in this area and period",
+        "该地区该年份没有“{variable}”的数据",
+        "Some table has a column for it, but no row for this area and period brings a figure. "
+        "Add the row, or give the table that has it as well.",
+        "有表含该列，但没有该地区该年份的数据行。请补充该行，或把含有该数据的表一并给出。",
+    ),
+    "HC303": entry(
+        "{variable} is blank or marked as not available",
+        "“{variable}”为空或标为暂缺",
+        "The cell is blank or holds a symbol such as - or NA. A missing figure is never taken as zero. "
+        "Fill the figure in; if the symbol means something else in your table, say so with --missing.",
+        "单元格为空，或为“-”“NA”等符号。缺数据绝不当作零。请补填；如果该符号在本表另有含义，请用 --missing 说明。",
+    ),
+    "HC304": entry(
+        "{variable} is … (not zero, but less than the table's unit)",
+        "“{variable}”为“…”（不足本表最小单位，并非零）",
+        "In statistical yearbooks … means that there is something, but less than one unit of the table. "
+        "It cannot be judged exactly. Give the figure in a smaller unit.",
+        "统计年鉴中“…”表示有数据但不足本表最小单位，无法精确判定。请改用更小的单位填报。",
+    ),
+    "HC305": entry(
+        "{variable} is suppressed",
+        "“{variable}”未公布（保密）",
+        "The cell holds a symbol for figures that are withheld. It is judged as missing, never as zero.",
+        "单元格为不予公布的符号，按缺数据处理，绝不当作零。",
+    ),
+    "HC306": entry(
+        "{variable} is marked as not applicable",
+        "“{variable}”标为不适用",
+        "The cell says that the figure does not apply. The indicator still asks for it, so the verdict is missing. "
+        "If the indicator does not bind this area, say so in the rule file.",
+        "单元格标为不适用，但该指标仍需要此数据，结论为缺数据。如该指标不约束此地区，请在规则文件中说明。",
+    ),
+    "HC307": entry(
+        "{variable} is missing; the table has the other population basis, which is not the same",
+        "缺“{variable}”；表中只有另一口径的人口，不能代替",
+        "Resident and registered population differ, often by a lot, and a ratio judged on the wrong one is wrong. "
+        "Add the population that the rule file asks for.",
+        "常住人口与户籍人口往往相差很大，口径不对则比值不对。请补充规则文件所要求口径的人口数。",
+    ),
+    "HC311": entry(
+        "{variable} cannot be read as a number",
+        "“{variable}”无法识别为数字",
+        "The cell holds text that is neither a number nor a known symbol for missing. See the finding on the cell.",
+        "单元格内容既不是数字，也不是已知的缺数据符号。请看该单元格的问题提示。",
+    ),
+    "HC312": entry(
+        "{variable} is negative",
+        "“{variable}”为负数",
+        "A count cannot be negative, so the indicator is not judged. Correct the cell.",
+        "计数不可能为负，因此不作判定。请更正该单元格。",
+    ),
+    "HC313": entry(
+        "the table has this area and period more than once",
+        "同一地区同一年份在表中重复出现",
+        "Two rows of one table are for the same area and year, so it is unclear which one counts, even when they agree. "
+        "Delete one.",
+        "同一张表中有两行属于同一地区同一年份，即使数值相同也无法确定以哪行为准。请删去一行。",
+    ),
+    "HC314": entry(
+        "the tables disagree about {variable}",
+        "各表的“{variable}”不一致",
+        "Two tables give figures for the same area and period that differ by more than rounding explains. "
+        "Correct one of them; the finding names both cells.",
+        "两张表对同一地区同一年份给出的数值相差超出舍入误差。请更正其一；问题提示中列出了两个单元格。",
+    ),
+    "HC315": entry(
+        "division by zero: {variable} is 0",
+        "分母为零：“{variable}”为 0",
+        "The measure divides by a figure that is zero, so there is no value to judge. Check the denominator's cell.",
+        "该指标的分母为零，没有可判定的值。请核对分母所在单元格。",
+    ),
+    "HC316": entry(
+        "the denominator, computed from {variable}, is negative",
+        "由“{variable}”算得的分母为负数",
+        "The expression in the denominator gives a negative number, so its parts cannot all be right.",
+        "分母的算式得出负数，说明其中的数据有误。",
+    ),
+    "HC321": entry(
+        "not due before {due}",
+        "{due} 年才到期",
+        "The target binds from a later year. The miss is reported with its gap, but it is not a failure yet.",
+        "该目标到期年份尚未到，差距照列，但暂不算未达标。",
+    ),
+    "HC331": entry(
+        "nothing of nothing: a share of 0 of 0",
+        "0 占 0，不适用",
+        "Both the part and the whole are zero, so a share has no meaning here.",
+        "部分与总体均为零，占比没有意义。",
+    ),
+    "HC341": entry(
+        "nothing was judged: no row of the tables is in the scope of the selected indicators",
+        "没有作出任何判定：表中没有属于所选指标范围的数据行",
+        "No row got a verdict at all. The rule file may be meant for another administrative level, "
+        "or for a year that the tables do not have. Nothing judged is never a success.",
+        "没有任何一行得到结论。规则文件可能针对其他行政级别，或针对表中没有的年份。什么都没判定绝不算通过。",
+    ),
+    "HC342": entry(
+        "{rows} rows are of level {found}; {pack} judges level {wanted}",
+        "有 {rows} 行属于{found}级；{pack} 判定的是{wanted}级",
+        "The rule file says which administrative level it binds. The rows named here are of another level and get no "
+        "verdict. Levels come from the area codes or from a level column.",
+        "规则文件写明所约束的行政级别，此处所列的行属于其他级别，不作判定。级别由区划代码或级别列得出。",
+    ),
+    "HC343": entry(
+        "nothing was judged: every verdict is missing, invalid or not applicable",
+        "没有作出任何判定：所有结论均为缺数据、数据有误或不适用",
+        "There are rows in scope, but none of them has the figures that the indicators need. "
+        "Run `healthcheck inspect` to see what each column was taken for.",
+        "有属于范围的数据行，但都缺少指标所需的数据。请用 healthcheck inspect 查看各列的识别结果。",
+    ),
+    "HC344": entry(
+        "nothing was judged: {pack} has no indicators",
+        "没有作出任何判定：{pack} 没有指标",
+        "The rule file only brings variables for other rule files to include. Choose one that has indicators.",
+        "该规则文件只提供供其他规则文件引用的变量。请选用含有指标的规则文件。",
+    ),
+}

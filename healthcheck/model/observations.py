@@ -1,5 +1,6 @@
 """Observations: columns of exact decimals with their state, one row per area and period."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -92,12 +93,23 @@ class TableInfo:
     unused: tuple[str, ...] = ()
 
 
-class Origins:
-    """Finds the cell of a figure; subclassed by whoever read the tables."""
+class Origins(ABC):
+    """Finds the cell of a figure; made by whoever read the tables."""
 
+    @abstractmethod
     def origin(self, variable: str, row: int) -> Origin | None:
         """Return the cell that ``variable`` came from in batch row ``row``; None when in no table."""
-        raise NotImplementedError
+
+    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
+        """Name the cells of many rows: ``file!E2``, or ``file[sheet]!E2``; None where there is none."""
+        found = (self.origin(variable, row) for row in rows.tolist())
+        return [None if origin is None else cell_name(origin.place) for origin in found]
+
+
+def cell_name(place: Place) -> str:
+    """Name a cell with its file and sheet: ``beds.csv!E2``, ``beds.xlsx[Sheet1]!E2``."""
+    sheet = f"[{place.sheet}]" if place.sheet else ""
+    return f"{place.file}{sheet}!{place.cell}"
 
 
 @dataclass(frozen=True, slots=True)

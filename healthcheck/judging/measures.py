@@ -1,0 +1,193 @@
+"""Measures: expressions over columns of exact decimals, and the exact value they give.
+
+Every quantity is a rational column ``numerator / denominator`` with a positive denominator.
+A ratio multiplies before it divides, and never divides: value = per x N / D is kept as the pair
+(per x N.numerator x D.denominator, N.denominator x D.numerator).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import lcm
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.judging.integers import Integers, difference, product, total
+from healthcheck.model.observations import Batch, State
+from healthcheck.model.pack import (
+    Expression,
+    Measure,
+    Negation,
+    Number,
+    Operation,
+    Reference,
+    Variable,
+    VariableType,
+    variables_of,
+)
+
+BoolArray = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An expression's exact value per row; ``undefined`` marks rows where it divides by zero."""
+
+    numerator: Integers
+    denominator: Integers
+    undefined: BoolArray | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure's value ``numerator / denominator`` (denominator above 0 where ``defined``).
+
+    Moving the measure's own numerator by 1 moves ``numerator`` by ``unit``. ``divisor_sign`` is
+    the sign (-1, 0, 1) of what the measure divides by, 1 for plain values; ``empty`` marks 0 of 0.
+    """
+
+    numerator: Integers
+    denominator: Integers
+    unit: Integers
+    divisor_sign: npt.NDArray[np.int8]
+    empty: BoolArray
+    undefined: BoolArray
+
+
+@dataclass(frozen=True, slots=True)
+class InputStates:
+    """The state of a measure's inputs per row, worst first: ``cause`` indexes the inputs, -1 when all are there."""
+
+    state: npt.NDArray[np.uint8]
+    cause: npt.NDArray[np.int16]
+
+
+def input_states(inputs: tuple[str, ...], batch: Batch) -> InputStates:
+    """Find for each row the first invalid input, else the first missing one."""
+    state = np.zeros(batch.size, dtype=np.uint8)
+    cause = np.full(batch.size, -1, dtype=np.int16)
+    for index, variable in enumerate(inputs):
+        column = batch.columns.get(variable)
+        own = np.full(batch.size, State.ABSENT, dtype=np.uint8) if column is None else column.state
+        worse = (own != State.OK) & ((state == State.OK) | ((own >= State.UNREADABLE) & (state < State.UNREADABLE)))
+        state = np.where(worse, own, state)
+        cause = np.where(worse, np.int16(index), cause)
+    return InputStates(state, cause)
+
+
+def evaluate(expression: Expression, batch: Batch) -> Quantity:
+    """Compute an expression for every row; rows whose inputs are unusable hold meaningless numbers."""
+    match expression:
+        case Number(value):
+            return Quantity(value.numerator, value.denominator)
+        case Reference(variable):
+            column = batch.columns.get(variable)
+            if column is None:
+                return Quantity(0, 1)
+            return Quantity(column.mantissa, 10**column.scale)
+        case Negation(operand):
+            quantity = evaluate(operand, batch)
+            return Quantity(product(quantity.numerator, -1), quantity.denominator, quantity.undefined)
+        case Operation(operator, left_expression, right_expression):
+            left, right = evaluate(left_expression, batch), evaluate(right_expression, batch)
+            undefined = _either(left.undefined, right.undefined)
+            if operator == "*":
+                return Quantity(
+                    product(left.numerator, right.numerator), product(left.denominator, right.denominator), undefined
+                )
+            if operator == "/":
+                return _quotient(left, right, undefined, batch.size)
+            return _sum(left, right, operator, undefined)
+
+
+def _either(left: BoolArray | None, right: BoolArray | None) -> BoolArray | None:
+    if left is None or right is None:
+        return right if left is None else left
+    return left | right
+
+
+def _sum(left: Quantity, right: Quantity, operator: str, undefined: BoolArray | None) -> Quantity:
+    if isinstance(left.denominator, int) and isinstance(right.denominator, int):
+        common: Integers = lcm(left.denominator, right.denominator)
+        one = product(left.numerator, common // left.denominator)
+        other = product(right.numerator, common // right.denominator)
+    else:
+        common = product(left.denominator, right.denominator)
+        one, other = product(left.numerator, right.denominator), product(right.numerator, left.denominator)
+    combine = total if operator == "+" else difference
+    return Quantity(combine(one, other), common, undefined)
+
+
+def _quotient(left: Quantity, right: Quantity, undefined: BoolArray | None, size: int) -> Quantity:
+    sign, zero = _sign(right.numerator, size)
+    safe = np.where(zero, 1, np.broadcast_to(np.asarray(right.numerator), (size,)))
+    return Quantity(
+        product(product(left.numerator, right.denominator), sign),
+        product(product(left.denominator, safe), sign),
+        _either(undefined, zero),
+    )
+
+
+def _sign(values: Integers, size: int) -> tuple[npt.NDArray[np.int64], BoolArray]:
+    """Return 1 or -1 per row (1 for zero) and where the values are zero."""
+    spread = np.broadcast_to(np.asarray(values), (size,))
+    zero = np.asarray(spread == 0, dtype=np.bool_)
+    return np.where(np.asarray(spread < 0, dtype=np.bool_), np.int64(-1), np.int64(1)), zero
+
+
+def measured(measure: Measure, batch: Batch) -> Measured:
+    """Compute a static measure (value, ratio, share) for every row."""
+    size = batch.size
+    above = evaluate(measure.numerator, batch)
+    never = np.zeros(size, dtype=np.bool_)
+    if measure.denominator is None:
+        undefined = above.undefined if above.undefined is not None else never
+        sign = np.ones(size, dtype=np.int8)
+        return Measured(above.numerator, above.denominator, above.denominator, sign, never, undefined)
+    below = evaluate(measure.denominator, batch)
+    sign64, zero = _sign(below.numerator, size)
+    divisor = np.where(zero, 1, np.broadcast_to(np.asarray(below.numerator), (size,)))
+    either = _either(above.undefined, below.undefined)
+    nothing = np.asarray(np.broadcast_to(np.asarray(above.numerator), (size,)) == 0, dtype=np.bool_)
+    scale = product(below.denominator, measure.per)
+    return Measured(
+        numerator=product(above.numerator, scale),
+        denominator=product(above.denominator, product(divisor, sign64)),
+        unit=product(above.denominator, scale),
+        divisor_sign=np.where(zero, np.int8(0), sign64.astype(np.int8)),
+        empty=zero & nothing,
+        undefined=never if either is None else either,
+    )
+
+
+def counts_whole(expression: Expression, variables: Mapping[str, Variable]) -> bool:
+    """Tell whether an expression can only be whole: counts and whole constants without division."""
+    match expression:
+        case Number(value):
+            return value.denominator == 1
+        case Reference(variable):
+            return variables[variable].type is VariableType.COUNT
+        case Negation(operand):
+            return counts_whole(operand, variables)
+        case Operation(operator, left, right):
+            return operator != "/" and counts_whole(left, variables) and counts_whole(right, variables)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a measure's numerator moves: by ``10**exponent`` (int16 per row); ``whole`` when it counts things."""
+
+    exponent: npt.NDArray[np.int16]
+    whole: bool
+
+
+def step_of(measure: Measure, batch: Batch, variables: Mapping[str, Variable]) -> Step:
+    """Return the numerator's step per row: 1 for counts, else a unit of its last printed digit.
+
+    An expression of several figures moves by the finest of their last digits.
+    """
+    whole = counts_whole(measure.numerator, variables)
+    columns = [batch.columns[name] for name in variables_of(measure.numerator) if name in batch.columns]
+    if whole or not columns:
+        return Step(np.zeros(batch.size, dtype=np.int16), whole)
+    return Step(np.minimum.reduce([column.last_digit for column in columns]), whole)

@@ -1,0 +1,145 @@
+"""Judgements, which are columns of numbers, as columns of text and as single verdicts.
+
+Text is made only for the rows that a report shows.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.judging.figures import column_texts, gap_texts, progress_texts, serves_texts, value_texts
+from healthcheck.messages import text
+from healthcheck.model.observations import UNDATED, State
+from healthcheck.model.text import Text
+from healthcheck.model.verdicts import Input, Judgement, Status, Verdict
+from healthcheck.reports.evidence import evidence_texts, numerator_unit
+from healthcheck.reports.report import Report
+
+Texts = list[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictColumns:
+    """Chosen rows of one judgement as columns of text, all of one length.
+
+    ``rows`` are positions in the batch, ``inputs`` the figures of each input as decimal text.
+    """
+
+    rows: npt.NDArray[np.intp]
+    status: list[Status]
+    area: Texts
+    area_name: Texts
+    period: Texts
+    level: Texts
+    value: Texts
+    required: Texts
+    progress: Texts
+    gap: Texts
+    serves: Texts
+    evidence: Texts
+    reason_code: Texts
+    reason: Texts
+    inputs: tuple[Texts, ...]
+
+
+def chosen(judgement: Judgement, only: Collection[Status] | None) -> npt.NDArray[np.intp]:
+    """Return the positions in the judgement whose status is among ``only`` (None: all)."""
+    if only is None:
+        return np.arange(len(judgement.rows))
+    return np.flatnonzero(np.isin(judgement.status, list(only)))
+
+
+def verdict_columns(report: Report, judgement: Judgement, only: Collection[Status] | None = None) -> VerdictColumns:
+    """Write the chosen rows of a judgement as text, in the report's language."""
+    picked = chosen(judgement, only)
+    rows = judgement.rows[picked]
+    seen = report.observations
+    positions = rows.tolist()
+    inputs = tuple(_figures(report, name, rows) for name in judgement.inputs)
+    codes, reasons = _reasons(report, judgement, picked)
+    return VerdictColumns(
+        rows=rows,
+        status=[Status(number) for number in judgement.status[picked].tolist()],
+        area=[seen.area[row] for row in positions],
+        area_name=[seen.area_name[row] for row in positions],
+        period=[None if year == UNDATED else str(year) for year in seen.batch.period[rows].tolist()],
+        level=[seen.level[row] or judgement.indicator.level or judgement.pack.level for row in positions],
+        value=value_texts(judgement, picked),
+        required=_required(judgement, picked),
+        progress=progress_texts(judgement, picked),
+        gap=gap_texts(judgement, picked),
+        serves=serves_texts(judgement, picked),
+        evidence=evidence_texts(judgement, inputs, judgement.has_value[picked], report.options.language),
+        reason_code=codes,
+        reason=reasons,
+        inputs=inputs,
+    )
+
+
+def _figures(report: Report, variable: str, rows: npt.NDArray[np.intp]) -> Texts:
+    column = report.observations.batch.columns.get(variable)
+    if column is None:
+        return [None] * len(rows)
+    texts = column_texts(column, rows)
+    there = column.state[rows] == State.OK
+    if there.all():
+        return list(texts)
+    return [figure if kept else None for figure, kept in zip(texts, there.tolist(), strict=True)]
+
+
+def _required(judgement: Judgement, picked: npt.NDArray[np.intp]) -> Texts:
+    limits: Texts = [limit.text for limit in judgement.thresholds]
+    return [limits[index] if index >= 0 else None for index in judgement.required[picked].tolist()]
+
+
+def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> tuple[Texts, Texts]:
+    """Return reason codes and wordings; the few different pairs of reason and cause are worded once."""
+    worded: dict[tuple[int, int], str | None] = {}
+    codes: Texts = []
+    reasons: Texts = []
+    for number, cause in zip(judgement.reason[picked].tolist(), judgement.cause[picked].tolist(), strict=True):
+        if (number, cause) not in worded:
+            worded[number, cause] = None if number < 0 else _worded(report, judgement, number, cause)
+        codes.append(judgement.reasons[number] if number >= 0 else None)
+        reasons.append(worded[number, cause])
+    return codes, reasons
+
+
+def _worded(report: Report, judgement: Judgement, number: int, cause: int) -> str:
+    variable = judgement.pack.variables[judgement.inputs[cause]].name if cause >= 0 else Text("", "")
+    parameters = {"variable": variable, "due": judgement.due or ""}
+    return text(judgement.reasons[number], report.options.language, parameters)
+
+
+def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] | None = None) -> Iterator[Verdict]:
+    """Give the chosen rows of a judgement as verdicts, with the cells of their inputs."""
+    columns = verdict_columns(report, judgement, only)
+    unit = numerator_unit(judgement)
+    due = None if judgement.due is None else str(judgement.due)
+    for index, row in enumerate(columns.rows.tolist()):
+        period = columns.period[index]
+        yield Verdict(
+            pack=judgement.pack.id,
+            indicator=judgement.indicator,
+            area=columns.area[index],
+            area_name=columns.area_name[index],
+            period=period,
+            level=columns.level[index],
+            status=columns.status[index],
+            value=columns.value[index],
+            required=columns.required[index],
+            due=due,
+            progress=columns.progress[index],
+            gap=columns.gap[index],
+            gap_unit=None if columns.gap[index] is None else unit,
+            serves=columns.serves[index],
+            evidence=columns.evidence[index],
+            reason_code=columns.reason_code[index],
+            reason=columns.reason[index],
+            inputs=tuple(
+                Input(variable, period, figures[index], report.observations.origins.origin(variable, row))
+                for variable, figures in zip(judgement.inputs, columns.inputs, strict=True)
+            ),
+        )
