@@ -1,0 +1,91 @@
+"""The only place that prints: reports to stdout, everything else to stderr, whatever the encoding or the pipe."""
+
+import contextlib
+import errno
+import io
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from healthcheck.messages import line
+from healthcheck.model.faults import Fault, UsageError
+from healthcheck.model.text import Language
+from healthcheck.reports.output import reason_of
+from healthcheck.reports.plain import visible
+
+
+def prepare_streams() -> None:
+    """Make sure that no character can end the program: what an encoding lacks is printed as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def encoding_of(stream: TextIO | None) -> str:
+    """Return the encoding that a stream writes in; UTF-8 where it does not say."""
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def write_text(chunks: Iterable[str]) -> None:
+    """Print text on stdout. A reader that has gone (``| head``) ends the printing, not the command.
+
+    Raises:
+        UsageError: when stdout cannot be written for another reason, such as a full disk.
+    """
+    for chunk in chunks:
+        if not _delivered(lambda: sys.stdout.write(chunk)):  # noqa: B023 - called at once
+            return
+    _delivered(sys.stdout.flush)
+
+
+def write_bytes(chunks: Iterable[bytes]) -> None:
+    """Print bytes on stdout, past its encoding: what machines read is UTF-8 on every console.
+
+    Raises:
+        UsageError: as for :func:`write_text`.
+    """
+    for chunk in chunks:
+        if not _delivered(lambda: sys.stdout.buffer.write(chunk)):  # noqa: B023 - called at once
+            return
+    _delivered(sys.stdout.flush)
+
+
+def write_line(sentence: str = "") -> None:
+    """Print one line on stdout, with everything that could act on a terminal made visible."""
+    write_text([visible(sentence, encoding_of(sys.stdout)) + "\n"])
+
+
+def say(sentence: str) -> None:
+    """Print one line on stderr; when nobody listens there, it is lost."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(visible(sentence, encoding_of(sys.stderr)) + "\n")
+        sys.stderr.flush()
+
+
+def say_faults(faults: Iterable[Fault], language: Language) -> None:
+    """Print faults on stderr, one line each, in the form editors and CI logs turn into links."""
+    for fault in faults:
+        say(line(fault, language))
+
+
+def _delivered(write: Callable[[], object]) -> bool:
+    """Try to write to stdout; tell whether somebody still reads it."""
+    try:
+        write()
+    except OSError as error:
+        _discard_stdout()
+        # Windows reports a closed pipe as an invalid argument.
+        gone = isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+        if not gone:
+            raise UsageError(Fault("HC428", {"reason": reason_of(error)})) from error
+        return False
+    return True
+
+
+def _discard_stdout() -> None:
+    """Point stdout at nothing, so that what is still buffered makes no noise when Python ends."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,53 @@
+"""Which language to speak: decided before anything else, because the help itself is in it."""
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from healthcheck.model.text import Language
+
+VARIABLE = "HEALTHCHECK_LANG"
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_CHINESE_PRIMARY_LANGUAGE = 0x04
+_PRIMARY_LANGUAGE_MASK = 0x3FF
+
+
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language to speak.
+
+    ``--lang`` anywhere among the arguments wins, then HEALTHCHECK_LANG, then the locale
+    (LC_ALL, LC_MESSAGES, LANG, in that order; on Windows the language of its own menus). Whatever
+    starts with zh is Chinese, anything else English.
+    """
+    asked = _asked_for(arguments) or environment.get(VARIABLE)
+    if asked:
+        return _language_of(asked)
+    for name in _LOCALE_VARIABLES:
+        if environment.get(name):
+            return _language_of(environment[name])
+    return "zh" if _windows_speaks_chinese() else "en"
+
+
+def _asked_for(arguments: Sequence[str]) -> str | None:
+    """Return the last value of ``--lang``, as click takes the last one too."""
+    asked = None
+    for position, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+        elif argument == "--lang" and position + 1 < len(arguments):
+            asked = arguments[position + 1]
+    return asked
+
+
+def _language_of(name: str) -> Language:
+    return "zh" if name.lower().startswith("zh") else "en"
+
+
+def _windows_speaks_chinese() -> bool:
+    if sys.platform != "win32":
+        return False
+    import ctypes
+
+    language: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    return language & _PRIMARY_LANGUAGE_MASK == _CHINESE_PRIMARY_LANGUAGE

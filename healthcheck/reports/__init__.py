@@ -1,0 +1,14 @@
+"""Verdicts -> report: one format is one module, imported only when it is asked for."""
+
+FORMATS: dict[str, str] = {
+    "table": "healthcheck.reports.terminal_report",
+    "json": "healthcheck.reports.json_report",
+    "csv": "healthcheck.reports.csv_report",
+}
+"""Format name -> module with ``render(report, only)``; the names are the choices of ``--format`` and ``-o NAME=FILE``."""
+
+SUFFIXES: dict[str, str] = {
+    ".json": "json",
+    ".csv": "csv",
+}
+"""File name ending -> format name, for ``-o FILE``."""
