@@ -85,9 +85,7 @@ def targets(draw: st.DrawFn) -> Target:
     first = draw(limits)
     if kind == "between":
         ends = sorted([Decimal(first), Decimal(draw(limits))])
-        return Target(
-            TargetKind(kind), tuple(threshold(str(end)) for end in ends), over_allowed=draw(st.booleans())
-        )
+        return Target(TargetKind(kind), tuple(threshold(str(end)) for end in ends), over_allowed=draw(st.booleans()))
     if kind == "about":
         return Target(
             TargetKind(kind), (threshold(first),), within=threshold(draw(limits)), within_percent=draw(st.booleans())
@@ -135,7 +133,11 @@ def test_every_target_kind_agrees_with_fractions(data: st.DataObject, target: Ta
     if passes:
         assert gap == "0"
     else:
-        direction = 1 if interval.low is not None and not satisfies(value, Interval(interval.low, None, interval.low_open)) else -1
+        direction = (
+            1
+            if interval.low is not None and not satisfies(value, Interval(interval.low, None, interval.low_open))
+            else -1
+        )
         after = [
             satisfies((int(beds) + direction * step) * measure.per / persons, interval)
             for step in ((int(gap), int(gap) - 1) if gap is not None else ())
@@ -150,13 +152,14 @@ def test_every_target_kind_agrees_with_fractions(data: st.DataObject, target: Ta
             assert after == [True, False]
 
     if measure is RATIO and target.kind is TargetKind.AT_LEAST:
-        assert serves is not None and interval.low is not None
+        assert serves is not None
+        assert interval.low is not None
         assert Fraction(beds) * 1000 >= interval.low * int(serves)
         assert Fraction(beds) * 1000 < interval.low * (int(serves) + 1)
     else:
         assert serves is None
     if progress is not None and not passes and satisfies(value, Interval(high=interval.high)):
-        assert Fraction(progress) < 1 or target.kind is TargetKind.MORE_THAN and Fraction(progress) == 1
+        assert Fraction(progress) < 1 or (target.kind is TargetKind.MORE_THAN and Fraction(progress) == 1)
 
 
 @settings(max_examples=200, deadline=None)

@@ -84,8 +84,9 @@ def extended(value: Fraction, thresholds: Sequence[Fraction]) -> str:
     for digits in count(DIGITS + 1):
         scaled = value * 10**digits
         shown = Fraction(round(scaled), 10**digits)
-        if shown == value or all((shown > limit) - (shown < limit) == (value > limit) - (value < limit)
-                                 for limit in thresholds):
+        if shown == value or all(
+            (shown > limit) - (shown < limit) == (value > limit) - (value < limit) for limit in thresholds
+        ):
             return plain(round(scaled), -digits) if shown == value else _fixed(round(scaled), digits)
     raise AssertionError("unreachable: count() never ends")
 
@@ -102,7 +103,10 @@ def value_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
 def progress_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
     """Write value / required, for targets that ask for more; never 1 or above on a miss."""
     low = judgement.thresholds[0].value if judgement.thresholds else Fraction(0)
-    if judgement.indicator.target.kind not in (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.BETWEEN) or low <= 0:
+    if (
+        judgement.indicator.target.kind not in (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.BETWEEN)
+        or low <= 0
+    ):
         return [None] * len(rows)
     share_of = product(judgement.numerator[rows], low.denominator), product(judgement.denominator[rows], low.numerator)
     return _where(judgement.has_value[rows], decimal_texts(*share_of, [Fraction(1)]))

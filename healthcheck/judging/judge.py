@@ -19,7 +19,7 @@ from healthcheck.judging.measures import (
 )
 from healthcheck.judging.targets import Gap, Sides, gap_downwards, gap_upwards, sides
 from healthcheck.model.observations import UNDATED, Batch, IntegerArray, NumberColumn, State
-from healthcheck.model.pack import Indicator, MeasureKind, Pack, TargetKind
+from healthcheck.model.pack import Indicator, MeasureKind, Pack, TargetKind, variables_of
 from healthcheck.model.verdicts import Judgement, Status
 
 POPULATIONS = ("resident_population", "registered_population")
@@ -94,7 +94,7 @@ def judge(batch: Batch, pack: Pack, indicator: Indicator, scope: BoolArray | Non
         has_serves=serves.reachable,
         thresholds=indicator.target.thresholds,
         required=_required(indicator, where),
-        cause=found.cause,
+        cause=_blamed(indicator, part, found, reason),
         reasons=REASONS,
         reason=reason,
         due=indicator.target.by if indicator.target.in_year is None else indicator.target.in_year,
@@ -154,9 +154,23 @@ def _before_judging(
     return status, reason, there & ~zero & ~negative
 
 
-def _explain_absence(
-    part: Batch, inputs: tuple[str, ...], found: InputStates, reason: npt.NDArray[np.int16]
-) -> None:
+def _blamed(
+    indicator: Indicator, part: Batch, found: InputStates, reason: npt.NDArray[np.int16]
+) -> npt.NDArray[np.int16]:
+    """Name the input to blame: the unusable one, or, for a bad denominator, the first zero among its variables."""
+    bad = (reason == _NUMBER["HC315"]) | (reason == _NUMBER["HC316"])
+    if not bad.any():
+        return found.cause
+    inputs = indicator.measure.variables
+    below = variables_of(indicator.measure.denominator) or inputs
+    cause = np.where(bad, np.int16(inputs.index(below[0])), found.cause)
+    for variable in reversed(below):
+        zero = bad & np.asarray(part.columns[variable].mantissa == 0, dtype=np.bool_)
+        cause = np.where(zero, np.int16(inputs.index(variable)), cause)
+    return cause
+
+
+def _explain_absence(part: Batch, inputs: tuple[str, ...], found: InputStates, reason: npt.NDArray[np.int16]) -> None:
     """Tell a column that no table has, and a population that is there on the other basis, from a blank."""
     for index, variable in enumerate(inputs):
         blamed = found.cause == index

@@ -64,9 +64,7 @@ def _lines(rows: Iterable[tuple[str | None, ...]]) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
-def _records(
-    report: Report, judgement: Judgement, only: Collection[Status] | None
-) -> Iterator[tuple[str | None, ...]]:
+def _records(report: Report, judgement: Judgement, only: Collection[Status] | None) -> Iterator[tuple[str | None, ...]]:
     columns = verdict_columns(report, judgement, only)
     indicator = judgement.indicator
     language = report.options.language

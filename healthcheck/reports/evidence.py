@@ -8,7 +8,6 @@ import numpy.typing as npt
 from healthcheck.messages.units import unit_word
 from healthcheck.model.pack import (
     Expression,
-    MeasureKind,
     Negation,
     Number,
     Operation,

@@ -72,7 +72,9 @@ class Report:
         if self._failed:
             return ExitCode.FAILED
         judged = any(self.counts[status] for status in _JUDGED)
-        open_questions = self.counts[Status.INVALID] + (0 if self.options.allow_missing else self.counts[Status.MISSING])
+        open_questions = self.counts[Status.INVALID] + (
+            0 if self.options.allow_missing else self.counts[Status.MISSING]
+        )
         return ExitCode.OK if judged and not open_questions else ExitCode.INCONCLUSIVE
 
     @property

@@ -1,0 +1,161 @@
+"""The whole way on one screen: rule files and tables in, a report out. Also the Python API."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from healthcheck.judging.judge import judge
+from healthcheck.judging.measures import BoolArray
+from healthcheck.messages import CATALOGUE
+from healthcheck.model.faults import Fault, Finding, RuleFileError, Severity
+from healthcheck.model.observations import Observations
+from healthcheck.model.pack import Indicator, Pack, Variable
+from healthcheck.model.text import Language, Text
+from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.packs.loader import load_packs
+from healthcheck.packs.selection import select
+from healthcheck.packs.support import unsupported
+from healthcheck.reports.report import FailOn, Options, Report
+from healthcheck.tables.read import ReadOptions, read_tables
+
+if TYPE_CHECKING:
+    import pandas
+
+
+def check(
+    tables: "str | PathLike[str] | pandas.DataFrame | Sequence[str | PathLike[str] | pandas.DataFrame]",
+    rules: "str | PathLike[str] | Sequence[str | PathLike[str]]",
+    *,
+    indicators: Collection[str] = (),
+    clauses: Collection[str] = (),
+    period: int | None = None,
+    columns: "str | PathLike[str] | Mapping[str, Any] | None" = None,
+    encoding: str | None = None,
+    missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
+    fail_on: FailOn = "error",
+    allow_missing: bool = False,
+    language: Language = "en",
+) -> Report:
+    """Judge tables by rule files.
+
+    Args:
+        tables: one table or several, merged by area and period; each a path or a pandas DataFrame.
+        rules: one pack or several; each a shipped pack's id or the path of a rule file.
+        indicators: judge only these, by id; empty means all.
+        clauses: judge only the indicators of these clauses; empty means all.
+        period: the year of tables that do not say one.
+        columns: what columns mean, as a map or the path of one (docs/tables.md).
+        encoding: the text encoding of CSV files; without it UTF-8, then GB18030.
+        missing: symbols for missing figures and their kinds, as a map or the path of one.
+        fail_on: the least severity that fails the run.
+        allow_missing: do not count missing figures as inconclusive.
+        language: the language of messages and reasons.
+
+    Raises:
+        RuleFileError: when a rule file cannot be used.
+        UsageError: when a selected indicator or clause does not exist.
+        TableError: when a table cannot be read or used.
+    """
+    packs = load_packs([str(reference) for reference in _listed(rules)])
+    chosen = select(packs, indicators, clauses)
+    refused = [fault for pack in packs for fault in unsupported(pack, chosen[pack.id])]
+    if refused:
+        raise RuleFileError(*refused)
+    observations = read_tables(
+        _listed(tables),
+        _variables(packs),
+        {name for found in chosen.values() for indicator in found for name in indicator.measure.variables},
+        ReadOptions(encoding=encoding, columns=columns, period=period, missing=missing),
+    )
+    judgements = [judgement for pack in packs for judgement in _judged(pack, chosen[pack.id], observations)]
+    return Report(
+        options=Options(period, None, fail_on, allow_missing, language),
+        packs=packs,
+        tables=observations.tables,
+        findings=(*observations.findings, *_zero_denominators(judgements, observations)),
+        judgements=tuple(judgements),
+        observations=observations,
+        notes=tuple(_notes(packs, chosen, judgements, observations)),
+    )
+
+
+def _listed(given: Any) -> list[Any]:
+    """Return several things as a list, and one thing, which may be a path or a DataFrame, as a list of it."""
+    return list(given) if isinstance(given, list | tuple) else [given]
+
+
+def _variables(packs: Sequence[Pack]) -> dict[str, Variable]:
+    return {name: variable for pack in packs for name, variable in pack.variables.items()}
+
+
+def _judged(pack: Pack, indicators: Sequence[Indicator], observations: Observations) -> list[Judgement]:
+    scopes: dict[str | None, BoolArray | None] = {}
+    judgements = []
+    for indicator in indicators:
+        level = indicator.level or pack.level
+        if level not in scopes:
+            scopes[level] = _of_level(level, observations)
+        judgements.append(judge(observations.batch, pack, indicator, scopes[level]))
+    return judgements
+
+
+def _of_level(level: str | None, observations: Observations) -> BoolArray | None:
+    """Mark the rows that a target for ``level`` binds; a row whose level is unknown is taken to be of it."""
+    if level is None:
+        return None
+    return np.array([found is None or found == level for found in observations.level], dtype=np.bool_)
+
+
+def _zero_denominators(judgements: Sequence[Judgement], observations: Observations) -> list[Finding]:
+    """Report each cell that a measure divides by and that holds zero, once."""
+    found: dict[tuple[str, int], Finding] = {}
+    for judgement in judgements:
+        number = judgement.reasons.index("HC315")
+        for position in np.flatnonzero(judgement.reason == number).tolist():
+            variable = judgement.inputs[int(judgement.cause[position])]
+            row = int(judgement.rows[position])
+            origin = observations.origins.origin(variable, row)
+            found[variable, row] = Finding(
+                "HC315",
+                Severity.ERROR,
+                {"variable": judgement.pack.variables[variable].name},
+                origin.place if origin else None,
+                origin.raw if origin else None,
+            )
+    return list(found.values())
+
+
+def _notes(
+    packs: Sequence[Pack],
+    chosen: Mapping[str, Sequence[Indicator]],
+    judgements: Sequence[Judgement],
+    observations: Observations,
+) -> list[Fault]:
+    """Say why nothing was judged; no notes when something was."""
+    unjudged = (Status.MISSING, Status.INVALID, Status.NOT_APPLICABLE)
+    if any(bool((~np.isin(judgement.status, unjudged)).any()) for judgement in judgements):
+        return []
+    empty = [Fault("HC344", {"pack": pack.id}) for pack in packs if not chosen[pack.id]]
+    if any(len(judgement.rows) for judgement in judgements):
+        return [*empty, Fault("HC343")]
+    return [*empty, Fault("HC341"), *_other_levels(judgements, observations)]
+
+
+def _other_levels(judgements: Sequence[Judgement], observations: Observations) -> list[Fault]:
+    """Name the levels that the tables do have."""
+    wanted = dict.fromkeys((found.pack.id, found.indicator.level or found.pack.level) for found in judgements)
+    found = Counter(level for level in observations.level if level is not None)
+    return [
+        Fault("HC342", {"rows": rows, "found": _level_word(other), "pack": pack, "wanted": _level_word(level)})
+        for pack, level in wanted
+        if level is not None
+        for other, rows in found.items()
+        if other != level
+    ]
+
+
+def _level_word(level: str) -> Text:
+    return CATALOGUE[f"level.{level}"].brief
