@@ -4,8 +4,10 @@ import contextlib
 import errno
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TextIO
 
 from healthcheck.messages import line
@@ -13,6 +15,10 @@ from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.text import Language
 from healthcheck.reports.output import reason_of
 from healthcheck.reports.plain import visible
+from healthcheck.reports.screen import Screen
+
+_NARROWEST, _WIDEST = 60, 120
+_LOWEST = 20
 
 
 def prepare_streams() -> None:
@@ -25,6 +31,32 @@ def prepare_streams() -> None:
 def encoding_of(stream: TextIO | None) -> str:
     """Return the encoding that a stream writes in; UTF-8 where it does not say."""
     return getattr(stream, "encoding", None) or "utf-8"
+
+
+def screen_of_stdout(colour: str = "auto") -> Screen:
+    """Return what is known of stdout: a terminal's own size, or the fixed one of files and pipes.
+
+    ``colour`` is ``always``, ``never``, or ``auto``: on a terminal that NO_COLOR does not forbid it.
+    """
+    plain = Screen(encoding=encoding_of(sys.stdout))
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    screen = replace(plain, colour=wanted and _understands_colours())
+    if not terminal:
+        return screen
+    size = shutil.get_terminal_size()
+    return replace(screen, width=min(max(size.columns, _NARROWEST), _WIDEST), rows=max(size.lines, _LOWEST))
+
+
+def _understands_colours() -> bool:
+    """Tell whether escape sequences are understood: old Windows consoles would print them."""
+    if os.environ.get("TERM") == "dumb":
+        return False
+    if sys.platform == "win32":
+        from rich.console import detect_legacy_windows
+
+        return not detect_legacy_windows()
+    return True
 
 
 def write_text(chunks: Iterable[str]) -> None:

@@ -45,9 +45,9 @@ def _language_of(name: str) -> Language:
 
 
 def _windows_speaks_chinese() -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    language: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()
-    return language & _PRIMARY_LANGUAGE_MASK == _CHINESE_PRIMARY_LANGUAGE
+        language: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return language & _PRIMARY_LANGUAGE_MASK == _CHINESE_PRIMARY_LANGUAGE
+    return False

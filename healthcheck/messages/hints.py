@@ -1,4 +1,4 @@
-""""Did you mean": the one way in which a wrong word is answered with the right one."""
+"""The hint "did you mean": the one way in which a wrong word is answered with the right one."""
 
 from collections.abc import Iterable
 

@@ -60,7 +60,6 @@ ENTRIES: dict[str, Entry] = {
     "list.semicolon": entry("; ", "；"),
     "list.colon": entry(": ", "："),
     "hint.did_you_mean": entry(' Did you mean "{word}"?', "是不是“{word}”？"),
-    "hint.try_help": entry("Try: {command} --help", "用法见：{command} --help"),
     # Why the system refused a file
     "reason.no_permission": entry("permission denied", "没有权限"),
     "reason.read_only": entry("the file system is read-only", "文件系统只读"),
@@ -68,7 +67,7 @@ ENTRIES: dict[str, Entry] = {
     "reason.no_such_place": entry("no such file or directory", "文件或文件夹不存在"),
     "reason.name_too_long": entry("the name is too long", "文件名过长"),
     "reason.not_a_directory": entry("a part of the path is a file, not a directory", "路径中有一段是文件而不是文件夹"),
-    "word.yes": entry("yes", "是"),
+    "word.command": entry("A command", "命令"),
     "word.no_name": entry("(no name)", "（无名称）"),
     # Gaps and targets
     "gap.short": entry("{quantity} short", "差 {quantity}"),
@@ -103,9 +102,7 @@ ENTRIES: dict[str, Entry] = {
     "report.more_findings": entry(
         "… and {number} more; all of them: -o report.json", "……另有 {number} 条；查看全部：-o report.json"
     ),
-    "report.unused": entry(
-        "Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"
-    ),
+    "report.unused": entry("Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"),
     "report.summary": entry("{total} verdicts: {parts}.", "共 {total} 条结论：{parts}。"),
     "report.summary.one": entry("1 verdict: {parts}.", "共 1 条结论：{parts}。"),
     "report.no_verdicts": entry("No verdicts.", "没有任何结论。"),

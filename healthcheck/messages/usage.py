@@ -4,14 +4,14 @@ from healthcheck.messages.entry import Entry, entry
 
 ENTRIES: dict[str, Entry] = {
     "HC401": entry(
-        "{name} is missing.",
-        "缺少 {name}。",
+        "{name} is missing. See: {command} --help",
+        "缺少{name}。用法见：{command} --help",
         "The command cannot work without this argument or option. Add it; the command's --help shows an example.",
         "没有这个参数或选项，命令无法执行。请补上；用 --help 可以看到写法示例。",
     ),
     "HC402": entry(
-        'There is no option "{option}".{hint}',
-        "没有选项“{option}”。{hint}",
+        'There is no option "{option}".{hint} See: {command} --help',
+        "没有选项“{option}”。{hint}用法见：{command} --help",
         "The option is unknown to this command: usually a spelling mistake, or an option of another command. "
         "The command's --help lists all its options.",
         "这个命令没有这个选项：多半是拼写有误，或者它属于别的命令。用 --help 可以列出全部选项。",
@@ -41,16 +41,22 @@ ENTRIES: dict[str, Entry] = {
         "期间指公历年份，范围为 1900 至 2199。",
     ),
     "HC407": entry(
-        'There is no command "{command}".{hint}',
-        "没有命令“{command}”。{hint}",
+        'There is no command "{name}".{hint} See: {command} --help',
+        "没有命令“{name}”。{hint}用法见：{command} --help",
         "The first word after healthcheck names what to do. healthcheck --help lists the commands.",
         "healthcheck 后面的第一个词是要执行的命令。用 healthcheck --help 可以列出全部命令。",
     ),
     "HC408": entry(
-        'Unexpected argument: "{argument}".',
-        "多出的参数：“{argument}”。",
+        'Unexpected argument: "{argument}". See: {command} --help',
+        "多出的参数：“{argument}”。用法见：{command} --help",
         "The command takes fewer arguments than were given. A name with spaces must be put in quotation marks.",
         "给出的参数比命令需要的多。文件名里有空格时，要用引号括起来。",
+    ),
+    "HC409": entry(
+        "The command line cannot be understood: {problem} See: {command} --help",
+        "无法理解命令：{problem} 用法见：{command} --help",
+        "The options or arguments are not written the way the command expects them.",
+        "选项或参数的写法不符合命令的要求。",
     ),
     "HC410": entry(
         'No indicator "{indicator}" in {packs}.{hint}',
@@ -126,13 +132,14 @@ ENTRIES: dict[str, Entry] = {
     "HC427": entry(
         "-o writes files; to print a report on the standard output use --format {known}.",
         "-o 用来写文件；要把报告输出到屏幕，请用 --format {known}。",
-        "A lone hyphen is no file name. --format chooses what is printed, and the shell can send that to a file or a pipe.",
+        "A lone hyphen is no file name. --format chooses what is printed; the shell can send that to a file or a pipe.",
         "单独一个连字符不是文件名。--format 决定屏幕上输出什么，可再由命令行转存或传给别的程序。",
     ),
     "HC428": entry(
         "The standard output cannot be written: {reason}.",
         "无法写到标准输出：{reason}。",
-        "The disk behind a redirected output is full, or its place is gone. Reports written with -o are not touched by this.",
+        "The disk behind a redirected output is full, or its place is gone. "
+        "Reports written with -o are not touched by this.",
         "输出被转存到的磁盘已满或不可用。用 -o 写的报告不受影响。",
     ),
     "HC901": entry(
@@ -146,7 +153,7 @@ ENTRIES: dict[str, Entry] = {
         "程序遇到了没有预料到的情况。没有给出任何判定；退出码为 70，以免被当成判定结果。",
     ),
     "HC902": entry(
-        "There is not enough memory for this work. Judge fewer tables at once, or choose some indicators with --indicator.",
+        "There is not enough memory for this work. Judge fewer tables at once, or choose indicators with --indicator.",
         "内存不足。请减少一次核对的表格，或用 --indicator 只选部分指标。",
         "All rows of the tables are held in memory. No verdict was given.",
         "表格的所有行都要放在内存里。没有给出任何判定。",

@@ -5,7 +5,7 @@ FORMATS: dict[str, str] = {
     "json": "healthcheck.reports.json_report",
     "csv": "healthcheck.reports.csv_report",
 }
-"""Format name -> module with ``render(report, only)``; the names are the choices of ``--format`` and ``-o NAME=FILE``."""
+"""Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
 SUFFIXES: dict[str, str] = {
     ".json": "json",

@@ -49,7 +49,7 @@ def parse_target(text: str) -> Target:
     """Read the value of ``-o``: ``FILE``, whose ending tells the format, or ``NAME=FILE``.
 
     Raises:
-        UsageError: when the format is unknown or cannot be told (HC420, HC421, HC427).
+        UsageError: when the format is unknown or cannot be told (HC420, HC421, HC422, HC427).
     """
     name, equals, file = text.partition("=")
     named = bool(equals) and not set(name) & set("/\\.")
@@ -59,6 +59,8 @@ def parse_target(text: str) -> Target:
     target = Target(name, file) if named else Target(SUFFIXES.get(Path(text).suffix.lower(), ""), text)
     if target.file in ("", "-"):
         raise UsageError(Fault("HC427", {"known": "|".join(FORMATS)}))
+    if not target.format and Path(text).is_dir():
+        raise UsageError(Fault("HC422", {"file": text}))
     if not target.format:
         shown = {"file": text, "suffixes": " ".join(SUFFIXES), "example": next(iter(SUFFIXES.values()))}
         raise UsageError(Fault("HC420", shown))

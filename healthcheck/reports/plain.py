@@ -93,3 +93,13 @@ def _head(text: str, width: int) -> str:
         if used > width and index:
             return text[:index]
     return text
+
+
+def cropped(lines: list[str], most: int, width: int, ellipsis: str = "…") -> list[str]:
+    """Return at most ``most`` lines; where some are left out, the last one ends in ``ellipsis``."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while cell_width(last + ellipsis) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], last + ellipsis]

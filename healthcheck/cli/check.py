@@ -1,0 +1,172 @@
+"""``healthcheck check``: tables and rule files in, a report out, an exit code that can be relied on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from healthcheck.cli.commands import Choice, Command, Year, command, option
+from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.messages import text
+from healthcheck.messages.hints import suggestion
+from healthcheck.model.faults import ExitCode, Fault, UsageError
+from healthcheck.model.text import Language
+from healthcheck.reports import FORMATS, SUFFIXES
+from healthcheck.reports.output import Target, check_targets, parse_target, render, write_whole
+
+if TYPE_CHECKING:
+    from healthcheck.model.verdicts import Status
+    from healthcheck.reports.report import FailOn, Report
+
+FAIL_ON = ("error", "warning", "info", "never")
+STATUSES = ("pass", "fail", "pending", "missing", "invalid", "waived", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one ``check``, as click gives them."""
+
+    tables: tuple[str, ...]
+    rules: tuple[str, ...]
+    indicator: tuple[str, ...]
+    clause: tuple[str, ...]
+    output: tuple[str, ...]
+    shown_format: str
+    only: str | None
+    every_row: bool
+    color: str
+    period: int | None
+    fail_on: "FailOn"
+    allow_missing: bool
+    encoding: str | None
+    columns: str | None
+    missing: str | None
+
+
+def check_command(language: Language) -> Command:
+    """Build the command."""
+
+    def words(key: str) -> str:
+        return text(f"metavar.{key}", language)
+
+    build = partial(option, language)
+    output = text("help.output", language, {"suffixes": " ".join(SUFFIXES)})
+    only = text("help.only", language, {"statuses": " ".join(STATUSES)})
+    rules = text("help.rules_option", language)
+    return command(
+        "check",
+        language,
+        lambda **given: run_check(Request(**given), language),
+        [
+            click.Argument(["tables"], nargs=-1, required=True, metavar=words("table")),
+            build("-r", "--rules", multiple=True, metavar=words("pack"), words=rules),
+            build("--indicator", multiple=True, metavar=words("indicator")),
+            build("--clause", multiple=True, metavar=words("clause")),
+            build("-o", "--output", multiple=True, metavar=words("output"), words=output),
+            build("--format", "shown_format", type=Choice(list(FORMATS)), default="table"),
+            build("--only", metavar=words("statuses"), words=only),
+            build("--all", "every_row", is_flag=True),
+            build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
+            build("--period", type=Year(), metavar=words("year")),
+            build("--fail-on", type=Choice(FAIL_ON), default="error"),
+            build("--allow-missing", is_flag=True),
+            build("--encoding", metavar=words("encoding")),
+            build("--columns", metavar=words("map")),
+            build("--missing", metavar=words("map")),
+        ],
+    )
+
+
+def run_check(request: Request, language: Language) -> ExitCode:
+    """Judge, write every file that can be written, print, and return the exit code.
+
+    Files come before the screen, so that a closed pipe never costs a report.
+
+    Raises:
+        UsageError: when an option or an output cannot be used; every output that can be is written.
+    """
+    if not request.rules:
+        raise UsageError(Fault("HC401", {"name": "--rules", "command": "healthcheck check"}))
+    targets = _targets(request)
+    only = _statuses(request.only)
+
+    from healthcheck.pipeline import check
+
+    report = check(
+        request.tables,
+        request.rules,
+        indicators=request.indicator,
+        clauses=request.clause,
+        period=request.period,
+        columns=request.columns,
+        encoding=request.encoding,
+        missing=request.missing,
+        fail_on=request.fail_on,
+        allow_missing=request.allow_missing,
+        language=language,
+    )
+    unwritten = _write_files(report, targets, only)
+    try:
+        _print(report, request, only)
+    except UsageError as error:
+        unwritten += error.faults
+    if unwritten:
+        raise UsageError(*unwritten)
+    return report.exit_code
+
+
+def _targets(request: Request) -> list[Target]:
+    """Read every ``-o``, and refuse before the work what could not be written after it."""
+    targets: list[Target] = []
+    faults: list[Fault] = []
+    for value in request.output:
+        try:
+            targets.append(parse_target(value))
+        except UsageError as error:
+            faults += error.faults
+    maps = [name for name in (request.columns, request.missing) if name]
+    faults += check_targets(targets, [*request.tables, *request.rules, *maps])
+    if faults:
+        raise UsageError(*faults)
+    return targets
+
+
+def _statuses(words: str | None) -> "frozenset[Status] | None":
+    if words is None:
+        return None
+    named = [word.strip() for word in words.replace("，", ",").split(",") if word.strip()]
+    known = ", ".join(STATUSES)
+    faults = [
+        Fault("HC413", {"status": word, "known": known, "hint": suggestion(word, STATUSES)})
+        for word in named or [""]
+        if word not in STATUSES
+    ]
+    if faults:
+        raise UsageError(*faults)
+
+    from healthcheck.model.verdicts import Status
+
+    return frozenset(Status[word.upper()] for word in named)
+
+
+def _write_files(report: "Report", targets: Iterable[Target], only: "frozenset[Status] | None") -> list[Fault]:
+    unwritten: list[Fault] = []
+    for target in targets:
+        try:
+            write_whole(target.file, render(report, target.format, only))
+        except UsageError as error:
+            unwritten += error.faults
+    return unwritten
+
+
+def _print(report: "Report", request: Request, only: "frozenset[Status] | None") -> None:
+    if request.shown_format != "table":
+        write_bytes(render(report, request.shown_format, only))
+        return
+
+    from healthcheck.reports import terminal_report
+
+    screen = screen_of_stdout(request.color)
+    write_text(terminal_report.render(report, only, screen, every_row=request.every_row))

@@ -1,0 +1,246 @@
+"""Click, speaking the user's language: help texts and faults come from the catalogue, not from click."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from healthcheck.cli.console import say, write_text
+from healthcheck.messages import phrase, text
+from healthcheck.messages.hints import suggestion
+from healthcheck.model.faults import Fault, UsageError
+from healthcheck.model.text import Language
+from healthcheck.reports.plain import cell_width, padded, wrapped
+
+_WIDEST_TERM = 26
+_INDENT = "  "
+
+
+class HelpFormatter(click.HelpFormatter):
+    """Help in Chinese or English; lines are wrapped by the cells that Chinese characters take."""
+
+    language: Language = "en"
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line."""
+        start = f"{prefix or text('help.usage', self.language)}{prog} "
+        lines = wrapped(args, self.width - cell_width(start))
+        self.write(("\n" + " " * cell_width(start)).join([start + lines[0], *lines[1:]]) + "\n")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs at the current indentation."""
+        indent = " " * self.current_indent
+        for line in wrapped(text, self.width - self.current_indent):
+            self.write(f"{indent}{line}".rstrip() + "\n")
+
+    def write_dl(self, rows: Any, col_max: int = _WIDEST_TERM, col_spacing: int = 2) -> None:
+        """Write terms and what they mean; a long term stands on a line of its own."""
+        rows = list(rows)
+        indent = " " * self.current_indent
+        column = min(max(cell_width(term) for term, _ in rows), col_max) + col_spacing
+        for term, meaning in rows:
+            lines = wrapped(meaning, self.width - self.current_indent - column)
+            if cell_width(term) + col_spacing > column:
+                self.write(f"{indent}{term}\n")
+                term = ""
+            for line in lines:
+                self.write(f"{indent}{padded(term, column)}{line}".rstrip() + "\n")
+                term = ""
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        """Write a heading; click names only two, Options and Commands."""
+        heading = text(f"help.{name.lower()}", self.language)
+        colon = text("list.colon", self.language).rstrip()
+        self.write(f"\n{heading}{colon}\n")
+        with self.indentation():
+            yield
+
+
+class Context(click.Context):
+    """A context whose ``obj`` is the language."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Return a formatter that writes in the context's language."""
+        formatter = HelpFormatter(width=self.terminal_width, max_width=self.max_content_width)
+        formatter.language = self.find_root().obj
+        return formatter
+
+
+class _Spoken(click.Command):
+    """A command whose faults are in the user's language."""
+
+    context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments.
+
+        Raises:
+            UsageError: with the catalogue's words for what click found wrong.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise UsageError(_fault_of(error, ctx)) from error
+
+
+class Command(_Spoken):
+    """A command that does something; surplus arguments are a fault."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and refuse arguments that nothing takes.
+
+        Raises:
+            UsageError: HC408.
+        """
+        ctx.allow_extra_args = True
+        surplus = super().parse_args(ctx, args)
+        if surplus:
+            raise UsageError(Fault("HC408", {"argument": " ".join(surplus), "command": ctx.command_path}))
+        return surplus
+
+
+class Group(_Spoken, click.Group):
+    """A group of commands; an unknown one is answered with the nearest known."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for.
+
+        Raises:
+            UsageError: HC407, when there is no such command.
+        """
+        if self.get_command(ctx, args[0]) is None:
+            hint = suggestion(args[0], self.list_commands(ctx))
+            raise UsageError(Fault("HC407", {"name": args[0], "command": ctx.command_path, "hint": hint}))
+        return super().resolve_command(ctx, args)
+
+
+class Choice(click.Choice):  # type: ignore[type-arg]
+    """One word of a list; a wrong one is answered with the nearest known."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the word.
+
+        Raises:
+            UsageError: HC405, when it is not in the list.
+        """
+        if value in self.choices:
+            return value
+        raise UsageError(
+            Fault(
+                "HC405",
+                {
+                    "option": param.opts[-1] if param else "",
+                    "value": str(value),
+                    "choices": ", ".join(self.choices),
+                    "hint": suggestion(str(value), self.choices),
+                },
+            )
+        )
+
+
+class Year(click.ParamType):  # type: ignore[type-arg]
+    """A calendar year in four digits."""
+
+    name = "year"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year as a number.
+
+        Raises:
+            UsageError: HC406, when the text is no year.
+        """
+        written = str(value)
+        if len(written) == 4 and written.isascii() and written.isdigit() and 1900 <= int(written) <= 2199:
+            return int(written)
+        raise UsageError(Fault("HC406", {"option": param.opts[-1] if param else "", "value": written}))
+
+
+def command(
+    name: str,
+    language: Language,
+    callback: Callable[..., Any],
+    parameters: Sequence[click.Parameter],
+) -> Command:
+    """Build a command; its help is the catalogue's ``help.NAME`` and its first sentence the short one."""
+    words = text(f"help.{name}", language)
+    return Command(
+        name.rpartition("_")[2],
+        callback=callback,
+        params=[*parameters, *common_options(language)],
+        help=words,
+        short_help=words.partition("\n")[0],
+        options_metavar=text("help.any_options", language),
+        add_help_option=False,
+    )
+
+
+def group(
+    name: str, language: Language, members: Sequence[click.Command], options: Sequence[click.Parameter] = ()
+) -> Group:
+    """Build a group of commands; without a command it shows its help on stderr and ends in 2."""
+    words = text(f"help.{name}", language)
+    return Group(
+        name,
+        commands={str(member.name): member for member in members},
+        callback=_needs_command,
+        invoke_without_command=True,
+        params=[*options, *common_options(language)],
+        help=words,
+        short_help=words.partition("\n")[0],
+        options_metavar=text("help.any_options", language),
+        subcommand_metavar=text("help.any_command", language),
+        add_help_option=False,
+    )
+
+
+@click.pass_context
+def _needs_command(context: click.Context, /, **_: object) -> None:
+    if context.invoked_subcommand is None:
+        for line in context.get_help().splitlines():
+            say(line)
+        say("")
+        raise UsageError(Fault("HC401", {"name": phrase("word.command"), "command": context.command_path}))
+
+
+def option(language: Language, *names: str, words: str | None = None, **settings: Any) -> click.Option:
+    """Build an option with its help from the catalogue: ``help.NAME``, or the text given as ``words``."""
+    key = next(name for name in names if name.startswith("--"))[2:].replace("-", "_")
+    return click.Option(names, help=words or text(f"help.{key}", language), **settings)
+
+
+def common_options(language: Language) -> list[click.Option]:
+    """Build the options that every command has: language, tracebacks and help.
+
+    The language and ``--debug`` were looked up before anything was built; here they are only checked.
+    """
+    return [
+        option(language, "--lang", type=Choice(["zh", "en"]), expose_value=False),
+        option(language, "--debug", is_flag=True, expose_value=False),
+        option(language, "-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help),
+    ]
+
+
+def _show_help(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        write_text([context.get_help(), "\n"])
+        context.exit()
+
+
+def _fault_of(error: click.UsageError, context: click.Context) -> Fault:
+    """Say in the catalogue's words what click found wrong with the command line."""
+    command = context.command_path
+    match error:
+        case click.NoSuchOption(option_name=name):
+            known = [other for parameter in context.command.params for other in parameter.opts if other[:2] == "--"]
+            return Fault("HC402", {"option": name, "command": command, "hint": suggestion(name, known)})
+        case click.BadOptionUsage(option_name=name):
+            switch = any(name in found.opts and getattr(found, "is_flag", False) for found in context.command.params)
+            return Fault("HC404" if switch else "HC403", {"option": name})
+        case click.MissingParameter(param=click.Parameter() as param):
+            named = param.opts[0] if isinstance(param, click.Option) else str(param.metavar).rstrip(".")
+            return Fault("HC401", {"name": named, "command": command})
+    return Fault("HC409", {"problem": error.format_message(), "command": command})

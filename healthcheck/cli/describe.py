@@ -1,0 +1,140 @@
+"""Packs and indicators in full, for ``rules show`` and ``explain``."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from healthcheck.cli.console import screen_of_stdout, write_text
+from healthcheck.messages import text
+from healthcheck.messages.hints import suggestion
+from healthcheck.messages.units import unit_word
+from healthcheck.model.faults import Fault, UsageError
+from healthcheck.model.pack import Example, Indicator, Pack
+from healthcheck.model.text import Language, Text
+from healthcheck.reports.formulas import blanks, formula
+from healthcheck.reports.phrases import full_demand
+from healthcheck.reports.plain import cell_width, padded, wrapped
+
+Lines = Iterator[tuple[str, str]]
+"""Headings and what stands beside them; an empty heading goes on with the one before."""
+
+
+def load_topic(reference: str) -> tuple[Pack, Indicator | None]:
+    """Load the pack that ``PACK`` or ``PACK/INDICATOR`` names; a pack may be a rule file's path.
+
+    Raises:
+        RuleFileError: when the pack cannot be used.
+        UsageError: HC410, when it has no such indicator.
+    """
+    from healthcheck.packs.loader import load_pack
+
+    if "/" not in reference or Path(reference).exists() or reference.lower().endswith((".yaml", ".yml")):
+        return load_pack(reference), None
+    name, _, wanted = reference.rpartition("/")
+    pack = load_pack(name)
+    for indicator in pack.indicators:
+        if indicator.id == wanted:
+            return pack, indicator
+    hint = suggestion(wanted, [indicator.id for indicator in pack.indicators])
+    raise UsageError(Fault("HC410", {"indicator": wanted, "packs": pack.id, "hint": hint}))
+
+
+def show(lines: Lines) -> None:
+    """Print headings with what belongs to them, wrapped to the screen."""
+    screen = screen_of_stdout()
+    told = [(screen.shown(heading), screen.shown(words)) for heading, words in lines]
+    margin = max(cell_width(heading) for heading, _ in told) + 2
+    for heading, words in told:
+        for line in wrapped(words, screen.width - margin):
+            write_text([f"{padded(heading, margin)}{line}".rstrip() + "\n"])
+            heading = ""
+
+
+def pack_lines(pack: Pack, language: Language) -> Lines:
+    """Say what a pack is, where its figures come from, and what it demands."""
+    yield pack.id, _both(pack.title, language)
+    yield text("show.revision", language), str(pack.revision)
+    yield text("show.file", language), pack.file
+    yield from _source_lines(pack, language)
+    if pack.level:
+        yield text("show.level", language), text(f"level.{pack.level}", language)
+    if pack.roster:
+        yield text("show.roster", language), " ".join(pack.roster)
+    if pack.population:
+        yield text("show.population", language), pack.variables[pack.population].name.in_language(language)
+    heading = text("show.indicators", language)
+    for indicator in pack.indicators:
+        demand = full_demand(indicator.target, language)
+        name = indicator.name.in_language(language)
+        yield heading, f"{indicator.id}{text('list.colon', language)}{name} {demand}"
+        heading = ""
+
+
+def indicator_lines(pack: Pack, indicator: Indicator, language: Language) -> Lines:
+    """Say everything a rule file says of an indicator."""
+    yield f"{pack.id}/{indicator.id}", ""
+    yield text("column.name", language), _both(indicator.name, language)
+    yield text("show.measure", language), measure_words(pack, indicator, language)
+    yield text("show.target", language), full_demand(indicator.target, language)
+    yield text("show.clause", language), indicator.clause
+    yield text("show.severity", language), text(f"severity.{indicator.severity.word}", language)
+    yield text("show.missing", language), text(f"measure.missing.{indicator.missing}", language)
+    level = indicator.level or pack.level
+    if level:
+        yield text("show.level", language), text(f"level.{level}", language)
+    if indicator.for_each:
+        yield text("show.for_each", language), text(f"level.{indicator.for_each}", language)
+    if indicator.areas:
+        yield text("show.areas", language), " ".join(indicator.areas)
+    for attribute, value in indicator.where.items():
+        yield text("show.where", language), f"{attribute} = {value}"
+    yield from _source_lines(pack, language)
+    for key, words in (("show.rationale", indicator.rationale), ("show.assumption", indicator.assumption)):
+        if words:
+            yield text(key, language), words.in_language(language)
+    heading = text("show.examples", language)
+    for example in indicator.examples:
+        yield heading, _example_words(example, language)
+        heading = ""
+
+
+def measure_words(pack: Pack, indicator: Indicator, language: Language) -> str:
+    """Write a measure with the names of its variables and their units."""
+    measure = indicator.measure
+    names = [pack.variables[variable].name.in_language(language) for variable in blanks(measure)]
+    units = dict.fromkeys(unit_word(pack.variables[variable].unit, language) for variable in measure.variables)
+    return f"{formula(measure, language) % tuple(names)} ({text('list.pause', language).join(units)})"
+
+
+def _both(name: Text, language: Language) -> str:
+    """Return a name in the language spoken, and in the other one behind it."""
+    other: Language = "en" if language == "zh" else "zh"
+    own, foreign = name.in_language(language), name.in_language(other)
+    return own if own == foreign else f"{own} / {foreign}"
+
+
+def _source_lines(pack: Pack, language: Language) -> Lines:
+    source = pack.source
+    if source is None:
+        return
+    yield text("show.document", language), source.document.in_language(language)
+    for key in ("issuer", "number", "published", "origin"):
+        words = getattr(source, key)
+        if words:
+            yield text(f"show.{key}", language), words
+
+
+def _example_words(example: Example, language: Language) -> str:
+    pause, semicolon = text("list.pause", language), text("list.semicolon", language)
+    given = semicolon.join(_figures(year, figures, pause) for year, figures in example.given.items())
+    expected = pause.join(
+        (f"{year} " if year is not None else "") + text(f"status.{status}", language)
+        for year, status in example.expect.items()
+    )
+    if example.gap is not None:
+        expected = text("show.gap", language, {"status": expected, "gap": example.gap})
+    return text("show.example", language, {"given": given, "expected": expected})
+
+
+def _figures(year: int | None, figures: Mapping[str, str], pause: str) -> str:
+    listed = pause.join(f"{variable} = {figure}" for variable, figure in figures.items())
+    return listed if year is None else f"{year}: {listed}"

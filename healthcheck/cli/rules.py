@@ -1,0 +1,170 @@
+"""``healthcheck rules``: list, show, lint and test rule files."""
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from healthcheck.cli.commands import Choice, Command, Group, command, group, option
+from healthcheck.cli.console import screen_of_stdout, write_bytes, write_line, write_text
+from healthcheck.cli.describe import indicator_lines, load_topic, pack_lines, show
+from healthcheck.messages import text
+from healthcheck.model.faults import ExitCode, Fault, RuleFileError
+from healthcheck.model.pack import Indicator, Pack
+from healthcheck.model.text import Language
+from healthcheck.reports.phrases import full_demand
+
+if TYPE_CHECKING:
+    from healthcheck.judging.examples import ExampleOutcome
+
+
+def rules_group(language: Language) -> Group:
+    """Build the group of commands."""
+    return group("rules", language, [_list(language), _show(language), _lint(language), _test(language)])
+
+
+def _argument(language: Language, name: str, metavar: str, **settings: Any) -> click.Argument:
+    return click.Argument([name], metavar=text(f"metavar.{metavar}", language), **settings)
+
+
+def _list(language: Language) -> Command:
+    packs = _argument(language, "packs", "packs", nargs=-1)
+    words = text("help.list_format", language)
+    shown = option(language, "--format", "shown_format", type=Choice(["table", "json"]), default="table", words=words)
+    return command("rules_list", language, partial(list_rules, language=language), [packs, shown])
+
+
+def _show(language: Language) -> Command:
+    rule = _argument(language, "rule", "rule")
+    return command("rules_show", language, partial(show_rule, language=language), [rule])
+
+
+def _lint(language: Language) -> Command:
+    files = _argument(language, "files", "files", nargs=-1, required=True)
+    return command("rules_lint", language, partial(lint_rules, language=language), [files])
+
+
+def _test(language: Language) -> Command:
+    files = _argument(language, "files", "packs_needed", nargs=-1, required=True)
+    return command("rules_test", language, partial(run_rule_examples, language=language), [files])
+
+
+def list_rules(packs: tuple[str, ...], shown_format: str, language: Language) -> ExitCode:
+    """Print every indicator of the packs, or of all shipped ones."""
+    from healthcheck.packs.loader import load_packs
+    from healthcheck.packs.shipped import shipped_packs
+
+    loaded = load_packs(list(packs) or [path.stem for path in shipped_packs()])
+    if shown_format == "json":
+        listed = [_as_json(pack, indicator) for pack in loaded for indicator in pack.indicators]
+        write_bytes([json.dumps(listed, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"), b"\n"])
+        return ExitCode.OK
+
+    from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+
+    columns = [
+        Column(text("column.pack", language), words=True),
+        Column(text("column.indicator", language), words=True),
+        Column(text("column.name", language), words=True),
+        Column(text("column.target", language), words=True),
+        Column(text("column.clause", language), words=True),
+    ]
+    rows = [
+        [
+            Cell(pack.id),
+            Cell(indicator.id),
+            Cell(indicator.name.in_language(language)),
+            Cell(full_demand(indicator.target, language)),
+            Cell(indicator.clause),
+        ]
+        for pack in loaded
+        for indicator in pack.indicators
+    ]
+    screen = screen_of_stdout()
+    write_text([draw(columns, rows, screen, widths(columns, rows, screen))])
+    write_line()
+    write_line(text("list.summary", language, {"number": len(rows), "packs": len(loaded)}))
+    return ExitCode.OK
+
+
+def _as_json(pack: Pack, indicator: Indicator) -> dict[str, object]:
+    """Return an indicator with its measure and target as the rule file writes them."""
+    return {
+        "pack": pack.id,
+        "indicator": indicator.id,
+        "name": {"en": indicator.name.en, "zh": indicator.name.zh},
+        "origin": pack.source.origin if pack.source else None,
+        "clause": indicator.clause,
+        "measure": dict(indicator.measure.written),
+        "target": dict(indicator.target.written),
+        "level": indicator.level or pack.level,
+        "for_each": indicator.for_each,
+        "areas": list(indicator.areas),
+        "severity": indicator.severity.word,
+    }
+
+
+def show_rule(rule: str, language: Language) -> ExitCode:
+    """Print a pack or one indicator in full."""
+    pack, indicator = load_topic(rule)
+    show(pack_lines(pack, language) if indicator is None else indicator_lines(pack, indicator, language))
+    return ExitCode.OK
+
+
+def lint_rules(files: tuple[str, ...], language: Language) -> ExitCode:
+    """Load every rule file; name the good ones and show all faults of the others.
+
+    Raises:
+        RuleFileError: with the faults of all files.
+    """
+    from healthcheck.packs.loader import load_pack
+
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            pack = load_pack(file)
+        except RuleFileError as error:
+            faults += [fault for fault in error.faults if fault not in faults]
+        else:
+            write_line(text("lint.good", language, {"file": file, "number": len(pack.indicators)}))
+    if faults:
+        raise RuleFileError(*faults)
+    return ExitCode.OK
+
+
+def run_rule_examples(files: tuple[str, ...], language: Language) -> ExitCode:
+    """Run the examples of the rule files; a run in which there is none is not a success.
+
+    Raises:
+        RuleFileError: when a rule file cannot be used.
+    """
+    from healthcheck.judging.examples import run_examples
+    from healthcheck.packs.loader import load_packs
+    from healthcheck.packs.support import unsupported
+
+    packs = load_packs(list(files))
+    refused = [fault for pack in packs for fault in unsupported(pack, pack.indicators)]
+    if refused:
+        raise RuleFileError(*refused)
+    outcomes = {file: run_examples(pack) for file, pack in zip(files, packs, strict=True)}
+    for file, found in outcomes.items():
+        _print_outcomes(file, found, language)
+    held = [outcome.passed for found in outcomes.values() for outcome in found]
+    return ExitCode.OK if held and all(held) else ExitCode.FAILED
+
+
+def _print_outcomes(file: str, outcomes: "list[ExampleOutcome]", language: Language) -> None:
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in failed:
+        period = "" if outcome.period is None else text("test.period", language, {"year": outcome.period})
+        shown = {
+            "place": str(outcome.example.place),
+            "indicator": outcome.indicator.id,
+            "period": period,
+            "expected": outcome.expected,
+            "got": outcome.got,
+        }
+        write_line(text("test.example", language, shown))
+    key = "test.failed" if failed else "test.passed" if outcomes else "test.none"
+    write_line(text(key, language, {"file": file, "number": len(outcomes), "failed": len(failed)}))

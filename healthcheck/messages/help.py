@@ -1,0 +1,134 @@
+"""What ``--help`` says."""
+
+from healthcheck.messages.entry import Entry, entry
+
+ENTRIES: dict[str, Entry] = {
+    "help.usage": entry("Usage: ", "用法："),
+    "help.options": entry("Options", "选项"),
+    "help.commands": entry("Commands", "命令"),
+    "help.any_options": entry("[OPTIONS]", "[选项]"),
+    "help.any_command": entry("COMMAND [ARGUMENTS]...", "命令 [参数]..."),
+    # What stands for a value
+    "metavar.table": entry("TABLE...", "表格..."),
+    "metavar.file": entry("FILE", "文件"),
+    "metavar.files": entry("FILE...", "文件..."),
+    "metavar.output": entry("FILE|NAME=FILE", "文件|格式=文件"),
+    "metavar.pack": entry("PACK_OR_FILE", "规则包或文件"),
+    "metavar.packs": entry("[PACK_OR_FILE...]", "[规则包或文件...]"),
+    "metavar.packs_needed": entry("PACK_OR_FILE...", "规则包或文件..."),
+    "metavar.rule": entry("PACK[/INDICATOR]", "规则包[/指标]"),
+    "metavar.topic": entry("CODE|PACK/INDICATOR", "代码|规则包/指标"),
+    "metavar.indicator": entry("ID", "代号"),
+    "metavar.clause": entry("CLAUSE", "条款号"),
+    "metavar.year": entry("YEAR", "年份"),
+    "metavar.encoding": entry("NAME", "编码"),
+    "metavar.map": entry("MAP.yaml", "对照表.yaml"),
+    "metavar.statuses": entry("STATUS[,STATUS...]", "结论[,结论...]"),
+    # Options that every command has
+    "help.help": entry("Show this help and exit.", "显示本帮助后退出。"),
+    "help.version": entry("Show the version and exit.", "显示版本后退出。"),
+    "help.lang": entry(
+        "Language of everything that is printed. Without it: HEALTHCHECK_LANG, else that of the system.",
+        "界面和报告所用语言。不写时看环境变量 HEALTHCHECK_LANG，再看系统语言。",
+    ),
+    "help.debug": entry("On a bug in healthcheck, show where it happened.", "程序本身出错时，显示出错位置。"),
+    # healthcheck
+    "help.main": entry(
+        "Hold tables of district health statistics against the figures that health plans demand.\n\n"
+        "Example: healthcheck check table.csv --rules ganxian-2023\n\n"
+        "Exit codes:\n"
+        "0 everything was judged and nothing failed\n"
+        "1 a target was missed, or a table has an error\n"
+        "2 an option, an output or a rule file cannot be used\n"
+        "3 a table cannot be read or used\n"
+        "4 inconclusive: something is missing or invalid, or nothing was judged\n"
+        "70 a bug in healthcheck\n"
+        "130 interrupted",
+        "用规划文件要求的指标核对各地区卫生统计表：每个地区、每年、每项指标是否达标，差多少。\n\n"
+        "例：healthcheck check 统计表.xlsx --rules ganxian-2023\n\n"
+        "退出码：\n"
+        "0 全部已判定，没有未达标\n"
+        "1 有未达标，或表格有错误\n"
+        "2 选项、输出或规则文件有误\n"
+        "3 表格无法读取或使用\n"
+        "4 无法定论：有缺数据或数据有误，或什么都没判定\n"
+        "70 程序本身出错\n"
+        "130 已中断",
+    ),
+    # check
+    "help.check": entry(
+        "Judge tables by rule files.\n\n"
+        "Several tables are merged by area and year. The report goes to the standard output; "
+        "-o writes it to files as well.\n\n"
+        "Example: healthcheck check beds.xlsx people.csv --rules ganxian-2023 -o report.json",
+        "用规则文件判定表格。\n\n可同时给出多张表，按地区和年份合并。报告输出到屏幕，并可用 -o 另存为文件。\n\n"
+        "例：healthcheck check 床位.xlsx 人口.csv --rules ganxian-2023 -o 报告.json",
+    ),
+    "help.rules_option": entry(
+        "Needed: a rule file, or the id of a shipped pack. May be repeated.",
+        "必填：规则文件，或自带规则包的名称。可重复。",
+    ),
+    "help.indicator": entry("Judge only this indicator. May be repeated.", "只判定此指标。可重复。"),
+    "help.clause": entry("Judge only indicators of this clause. May be repeated.", "只判定此条款的指标。可重复。"),
+    "help.output": entry(
+        "Also write the report to a file; its ending ({suffixes}) tells the format, or NAME= in front. "
+        "May be repeated.",
+        "另存报告；格式由后缀（{suffixes}）决定，或在前面写“格式=”。可重复。",
+    ),
+    "help.format": entry("What to print; table when not given.", "屏幕输出的格式；默认为 table（表格）。"),
+    "help.period": entry("The year of tables that do not say one.", "表中没有年份时，指明是哪一年。"),
+    "help.fail_on": entry(
+        "Exit with 1 from this severity upwards; error when not given.",
+        "达到此级别即以退出码 1 结束；默认为 error（错误）。",
+    ),
+    "help.allow_missing": entry(
+        "Do not count missing figures as inconclusive. Nothing judged is still not a pass.",
+        "缺数据不算无法定论。但什么都没判定时仍不算通过。",
+    ),
+    "help.encoding": entry(
+        "Encoding of CSV tables. Without it: UTF-8, else GB18030.", "CSV 表格的编码。不写时先按 UTF-8，再按 GB18030。"
+    ),
+    "help.columns": entry(
+        "Says what headers mean; healthcheck inspect --write-map makes one to start from.",
+        "说明各表头的含义；可先用 healthcheck inspect --write-map 生成。",
+    ),
+    "help.missing": entry("Says what symbols for missing figures mean.", "说明各种缺数据符号的含义。"),
+    "help.only": entry(
+        "Show only verdicts of these statuses in the table and the CSV; the counts stay whole. Known: {statuses}",
+        "表格和 CSV 中只列出这些结论；合计仍为全部。可选：{statuses}",
+    ),
+    "help.all": entry("Show every verdict, however many.", "列出全部结论，不论多少。"),
+    "help.color": entry(
+        "Colours: auto (on a terminal, unless NO_COLOR is set), always, never.",
+        "颜色：auto（在终端上且未设 NO_COLOR 时）、always（总是）、never（从不）。",
+    ),
+    # rules
+    "help.rules": entry("List, show, check and test rule files.", "列出、查看、检查和测试规则文件。"),
+    "help.rules_list": entry(
+        "List indicators: of the packs and files named, else of all shipped packs.",
+        "列出指标：指定的规则包或文件；不指定则列出全部自带规则包。",
+    ),
+    "help.rules_show": entry("Show a pack, or one indicator of it, in full.", "查看规则包或其中一项指标的全部内容。"),
+    "help.rules_lint": entry(
+        "Check that rule files are right; all faults at once.", "检查规则文件，一次列出全部错误。"
+    ),
+    "help.rules_test": entry("Run the examples inside rule files.", "运行规则文件中的示例。"),
+    "help.list_format": entry("table (when not given) or json.", "table（默认）或 json。"),
+    # explain
+    "help.explain": entry(
+        "Explain a message code (HC201) or an indicator (ganxian-2023/beds_per_1000).",
+        "解释消息代码（如 HC201）或指标（如 ganxian-2023/beds_per_1000）。",
+    ),
+    # inspect
+    "help.inspect": entry(
+        "Show how tables are read: what each column is taken for, and why.",
+        "查看表格如何被识别：每一列被当作什么，为什么。",
+    ),
+    "help.inspect_rules": entry(
+        "Also know the variables of this rule file. May be repeated.", "同时使用此规则文件的变量。可重复。"
+    ),
+    "help.write_map": entry(
+        "Write a map of the headers, to be filled in and given to --columns.",
+        "写出表头对照表，补充后供 --columns 使用。",
+    ),
+}

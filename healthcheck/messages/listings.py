@@ -1,0 +1,46 @@
+"""Words and sentences of ``rules``, ``explain`` and ``inspect``."""
+
+from healthcheck.messages.entry import Entry, entry
+
+ENTRIES: dict[str, Entry] = {
+    "show.document": entry("Document", "文件"),
+    "show.issuer": entry("Issued by", "发文机关"),
+    "show.number": entry("Number", "文号"),
+    "show.published": entry("Published", "发布时间"),
+    "show.origin": entry("Source file", "来源文件"),
+    "show.level": entry("Level", "适用级别"),
+    "show.roster": entry("Areas", "地区名单"),
+    "show.population": entry("Population", "人口口径"),
+    "show.revision": entry("Revision", "版次"),
+    "show.file": entry("Rule file", "规则文件"),
+    "show.indicators": entry("Indicators", "指标"),
+    "show.measure": entry("Measure", "算法"),
+    "show.target": entry("Target", "目标"),
+    "show.clause": entry("Clause", "条款"),
+    "show.severity": entry("Severity", "级别"),
+    "show.areas": entry("Only for", "仅限地区"),
+    "show.for_each": entry("For each", "逐个判定"),
+    "show.where": entry("Where", "条件"),
+    "show.missing": entry("If missing", "缺数据时"),
+    "show.rationale": entry("Why", "理由"),
+    "show.assumption": entry("Assumption", "口径说明"),
+    "show.examples": entry("Examples", "示例"),
+    "show.example": entry("{given}: {expected}", "{given}：{expected}"),
+    "show.gap": entry("{status}, gap {gap}", "{status}，差 {gap}"),
+    "show.other_name": entry("Also called", "英文名"),
+    "measure.missing.fail": entry("counts as a fail", "判为未达标"),
+    "measure.missing.missing": entry("verdict is missing", "结论为缺数据"),
+    "measure.missing.zero": entry("counts as zero", "按零计算"),
+    "list.summary": entry("{number} indicators in {packs} rule files.", "{packs} 个规则包，共 {number} 项指标。"),
+    "lint.good": entry("{file}: no faults ({number} indicators)", "{file}：没有错误（{number} 项指标）"),
+    "test.passed": entry("{file}: {number} examples, all as expected", "{file}：{number} 个示例，全部符合预期"),
+    "test.failed": entry(
+        "{file}: {number} examples, {failed} not as expected", "{file}：{number} 个示例，{failed} 个不符合预期"
+    ),
+    "test.none": entry("{file}: no examples", "{file}：没有示例"),
+    "test.example": entry(
+        "{place}: {indicator}{period}: expected {expected}, got {got}",
+        "{place}：{indicator}{period}：预期 {expected}，实际 {got}",
+    ),
+    "test.period": entry(" in {year}", "（{year} 年）"),
+}

@@ -1,0 +1,129 @@
+"""The verdicts on a terminal, row by row: what failed first, what passed last."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from healthcheck.messages import text
+from healthcheck.model.faults import Severity
+from healthcheck.model.pack import TargetKind
+from healthcheck.model.text import Language
+from healthcheck.model.verdicts import Status, Verdict
+from healthcheck.reports.phrases import demand, gap_phrase
+from healthcheck.reports.report import Report
+from healthcheck.reports.rows import verdict_rows
+from healthcheck.reports.screen import Screen
+from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+
+SIGNS = {
+    Status.PASS: "√",
+    Status.FAIL: "×",
+    Status.PENDING: "○",
+    Status.MISSING: "?",
+    Status.INVALID: "!",
+    Status.WAIVED: "◇",
+    Status.NOT_APPLICABLE: "-",
+}
+COLOURS = {
+    Status.PASS: "green",
+    Status.FAIL: "red",
+    Status.PENDING: "cyan",
+    Status.MISSING: "yellow",
+    Status.INVALID: "magenta",
+}
+WORST_FIRST = (
+    (Status.FAIL, Severity.ERROR),
+    (Status.INVALID, None),
+    (Status.MISSING, None),
+    (Status.PENDING, None),
+    (Status.FAIL, Severity.WARNING),
+    (Status.FAIL, Severity.INFO),
+    (Status.WAIVED, None),
+    (Status.NOT_APPLICABLE, None),
+    (Status.PASS, None),
+)
+"""The order in which a person wants to see verdicts; misses of what is only encouraged come late."""
+
+_PAGE = 400
+"""So many rows are laid out at once: a million rows must not stand in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaNames:
+    """Writes areas by name, with the code where a name stands for several areas."""
+
+    ambiguous: frozenset[str]
+
+    @classmethod
+    def of(cls, report: Report) -> "AreaNames":
+        """Find the names that several codes share."""
+        pairs = set(zip(report.observations.area_name, report.observations.area, strict=True))
+        names = [name for name, _ in pairs if name is not None]
+        return cls(frozenset(name for name in set(names) if names.count(name) > 1))
+
+    def write(self, area: str | None, name: str | None, language: Language) -> str:
+        """Return the area as a person knows it."""
+        if name is None:
+            return area or text("word.no_name", language)
+        return f"{name} {area}" if name in self.ambiguous and area else name
+
+
+def worst_first(report: Report, only: Collection[Status] | None = None) -> Iterator[Verdict]:
+    """Give the verdicts in the order in which they are shown."""
+    for status, severity in WORST_FIRST:
+        if only is not None and status not in only:
+            continue
+        for judgement in report.judgements:
+            if severity is None or judgement.indicator.severity == severity:
+                yield from verdict_rows(report, judgement, (status,))
+
+
+def verdict_table(report: Report, only: Collection[Status] | None, screen: Screen) -> Iterator[str]:
+    """Draw the verdicts of the chosen statuses, page by page."""
+    language = report.options.language
+    names = AreaNames.of(report)
+    columns = [
+        Column(text("column.status", language)),
+        Column(text("column.area", language), words=True),
+        Column(text("column.period", language)),
+        Column(text("column.indicator", language), words=True),
+        Column(text("column.value", language), number=True),
+        Column(text("column.target", language)),
+        Column(text("column.gap", language)),
+        Column(text("column.clause", language), words=True),
+    ]
+    rows = (_row(verdict, names, language) for verdict in worst_first(report, only))
+    shares: list[int] = []
+    while page := list(islice(rows, _PAGE)):
+        first = not shares
+        shares = shares or widths(columns, page, screen)
+        yield draw(columns, page, screen, shares, heading=first)
+
+
+def _row(verdict: Verdict, names: AreaNames, language: Language) -> Sequence[Cell]:
+    indicator = verdict.indicator
+    word = text(f"status.{verdict.status.word}", language)
+    gap = gap_phrase(verdict.gap, verdict.gap_unit, language, above=_is_above(verdict))
+    return (
+        Cell(f"{SIGNS[verdict.status]} {word}", COLOURS.get(verdict.status)),
+        Cell(names.write(verdict.area, verdict.area_name, language)),
+        Cell(verdict.period or ""),
+        Cell(indicator.name.in_language(language)),
+        Cell(verdict.value or ""),
+        Cell(demand(indicator.target, language)),
+        Cell(gap),
+        Cell(indicator.clause),
+    )
+
+
+def _is_above(verdict: Verdict) -> bool:
+    """Tell whether a missed target was missed by too much rather than too little."""
+    kind = verdict.indicator.target.kind
+    if kind in (TargetKind.AT_LEAST, TargetKind.MORE_THAN):
+        return False
+    if kind in (TargetKind.AT_MOST, TargetKind.LESS_THAN):
+        return True
+    if verdict.value is None or verdict.required is None:
+        return False
+    return Decimal(verdict.value) > Decimal(verdict.required)

@@ -1,0 +1,133 @@
+"""More verdicts than a screenful, summed up by indicator and by area."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from healthcheck.judging.figures import plain
+from healthcheck.messages import text
+from healthcheck.messages.units import difference
+from healthcheck.model.faults import Severity
+from healthcheck.model.text import Language
+from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.reports.evidence import numerator_unit
+from healthcheck.reports.phrases import demand
+from healthcheck.reports.report import Report
+from healthcheck.reports.screen import Screen
+from healthcheck.reports.terminal_rows import COLOURS, AreaNames
+from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+
+MOST_AREAS = 10
+_ORDER = (
+    Status.FAIL,
+    Status.INVALID,
+    Status.MISSING,
+    Status.PENDING,
+    Status.WAIVED,
+    Status.NOT_APPLICABLE,
+    Status.PASS,
+)
+
+
+@dataclass(slots=True)
+class _Area:
+    """One area's verdicts, counted; ``binding`` counts misses of indicators of severity error."""
+
+    area: str | None
+    name: str | None
+    binding: int = 0
+    counts: list[int] = field(default_factory=lambda: [0] * len(Status))
+
+    @property
+    def badness(self) -> tuple[int, int, int]:
+        """Sorts the worst area first."""
+        unjudged = self.counts[Status.INVALID] + self.counts[Status.MISSING]
+        return (-self.binding, -self.counts[Status.FAIL], -unjudged)
+
+
+def summary(report: Report, screen: Screen) -> Iterator[str]:
+    """Draw the table by indicator and the table of the worst areas."""
+    language = report.options.language
+    statuses = [status for status in _ORDER if report.counts[status]]
+    names = AreaNames.of(report)
+    yield screen.shown(text("report.by_indicator", language)) + "\n"
+    yield _by_indicator(report, statuses, names, screen)
+    worst = sorted(_areas(report), key=lambda area: area.badness)[:MOST_AREAS]
+    if len(worst) < 2:
+        return
+    yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
+    columns = [Column(text("column.area", language), words=True), *_count_columns(statuses, language)]
+    rows = [[Cell(names.write(area.area, area.name, language)), *_count_cells(area.counts, statuses)] for area in worst]
+    yield draw(columns, rows, screen, widths(columns, rows, screen))
+
+
+def _by_indicator(report: Report, statuses: Sequence[Status], names: AreaNames, screen: Screen) -> str:
+    language = report.options.language
+    columns = [
+        Column(text("column.indicator", language), words=True),
+        Column(text("column.target", language)),
+        *_count_columns(statuses, language),
+        Column(text("column.total_gap", language)),
+        Column(text("column.worst", language), words=True),
+    ]
+    rows = []
+    for judgement in report.judgements:
+        total, furthest = _gaps(report, judgement, names)
+        counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
+        rows.append(
+            [
+                Cell(judgement.indicator.name.in_language(language)),
+                Cell(demand(judgement.indicator.target, language)),
+                *_count_cells(counts, statuses),
+                Cell(total),
+                Cell(furthest),
+            ]
+        )
+    return draw(columns, rows, screen, widths(columns, rows, screen))
+
+
+def _count_columns(statuses: Sequence[Status], language: Language) -> list[Column]:
+    return [Column(text(f"status.{status.word}", language), number=True) for status in statuses]
+
+
+def _count_cells(counts: Sequence[int], statuses: Sequence[Status]) -> list[Cell]:
+    return [Cell(str(counts[status]), COLOURS.get(status) if counts[status] else None) for status in statuses]
+
+
+def _gaps(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, str]:
+    """Return what all misses of an indicator lack together, and the area that lacks most."""
+    missed = np.flatnonzero((judgement.status == Status.FAIL) & judgement.has_gap)
+    if not len(missed):
+        return "", ""
+    finest = int(judgement.gap_exponent[missed].min())
+    steps = [
+        gap * 10 ** (exponent - finest)
+        for gap, exponent in zip(judgement.gap[missed].tolist(), judgement.gap_exponent[missed].tolist(), strict=True)
+    ]
+    language = report.options.language
+    row = int(judgement.rows[missed[steps.index(max(steps))]])
+    seen = report.observations
+    total = difference(plain(sum(steps), finest), numerator_unit(judgement), language)
+    return total, names.write(seen.area[row], seen.area_name[row], language)
+
+
+def _areas(report: Report) -> list[_Area]:
+    """Count the verdicts of every area, in the order in which the tables name them."""
+    seen = report.observations
+    numbers: dict[tuple[str | None, str | None], int] = {}
+    of_row = np.array(
+        [numbers.setdefault(key, len(numbers)) for key in zip(seen.area, seen.area_name, strict=True)], dtype=np.intp
+    )
+    counts = np.zeros((len(numbers), len(Status)), dtype=np.int64)
+    binding = np.zeros(len(numbers), dtype=np.int64)
+    for judgement in report.judgements:
+        where = of_row[judgement.rows]
+        np.add.at(counts, (where, judgement.status), 1)
+        if judgement.indicator.severity is Severity.ERROR:
+            np.add.at(binding, where[judgement.status == Status.FAIL], 1)
+    return [
+        _Area(area, name, int(binding[number]), counts[number].tolist())
+        for (area, name), number in numbers.items()
+        if counts[number].any()
+    ]
