@@ -115,8 +115,8 @@ def _zero_denominators(judgements: Sequence[Judgement], observations: Observatio
     for judgement in judgements:
         number = judgement.reasons.index("HC315")
         for position in np.flatnonzero(judgement.reason == number).tolist():
-            variable = judgement.inputs[int(judgement.cause[position])]
-            row = int(judgement.rows[position])
+            term = judgement.inputs[int(judgement.cause[position])]
+            variable, row = term.variable, int(term.rows[position])
             origin = observations.origins.origin(variable, row)
             found[variable, row] = Finding(
                 "HC315",

@@ -60,7 +60,9 @@ def ten_thousands(texts: list[str]) -> NumberColumn:
 
 def judged(measure: Measure, target: Target, columns: dict[str, NumberColumn], period: int = UNDATED) -> Judgement:
     size = len(next(iter(columns.values())).mantissa)
-    return judge(Batch(np.full(size, period, dtype=np.int32), columns), PACK, indicator(measure, target))
+    return judge(
+        Batch(np.full(size, period, dtype=np.int32), columns, np.arange(size)), PACK, indicator(measure, target)
+    )
 
 
 def satisfies(value: Fraction, interval: Interval) -> bool:

@@ -45,7 +45,9 @@ def run(
 ) -> Judgement:
     size = len(next(iter(columns.values())).mantissa)
     period = np.array(periods or [UNDATED] * size, dtype=np.int32)
-    return judge(Batch(period, columns), PACK, Indicator("i", NAME, measure, target, "1", Place("p.yaml")))
+    return judge(
+        Batch(period, columns, np.arange(size)), PACK, Indicator("i", NAME, measure, target, "1", Place("p.yaml"))
+    )
 
 
 def outcome(judgement: Judgement) -> list[tuple[str, str | None, str | None]]:
@@ -54,7 +56,7 @@ def outcome(judgement: Judgement) -> list[tuple[str, str | None, str | None]]:
         (
             Status(status).word,
             judgement.reasons[reason] if reason >= 0 else None,
-            judgement.inputs[cause] if cause >= 0 else None,
+            judgement.inputs[cause].variable if cause >= 0 else None,
         )
         for status, reason, cause in zip(
             judgement.status.tolist(), judgement.reason.tolist(), judgement.cause.tolist(), strict=True

@@ -100,7 +100,7 @@ def indicator_lines(pack: Pack, indicator: Indicator, language: Language) -> Lin
 def measure_words(pack: Pack, indicator: Indicator, language: Language) -> str:
     """Write a measure with the names of its variables and their units."""
     measure = indicator.measure
-    names = [pack.variables[variable].name.in_language(language) for variable in blanks(measure)]
+    names = [pack.variables[variable].name.in_language(language) for variable, _ in blanks(measure)]
     units = dict.fromkeys(unit_word(pack.variables[variable].unit, language) for variable in measure.variables)
     return f"{formula(measure, language) % tuple(names)} ({text('list.pause', language).join(units)})"
 

@@ -49,6 +49,7 @@ def run_example(pack: Pack, indicator: Indicator, example: Example) -> list[Exam
     batch = Batch(
         np.array([UNDATED if year is None else year for year in years], dtype=np.int32),
         _columns(pack, [example.given[year] for year in years]),
+        np.zeros(len(years), dtype=np.int64),
     )
     judgement = judge(batch, pack, indicator)
     row_of = {years[row]: position for position, row in enumerate(judgement.rows.tolist())}

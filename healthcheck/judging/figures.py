@@ -93,23 +93,28 @@ def extended(value: Fraction, thresholds: Sequence[Fraction]) -> str:
 
 def value_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
     """Write the values of the chosen rows of a judgement; None where there is no value."""
-    interval = judgement.indicator.target.interval
-    limits = [limit for limit in (interval.low, interval.high) if limit is not None]
-    limits += [threshold.value for threshold in judgement.thresholds]
-    texts = decimal_texts(judgement.numerator[rows], judgement.denominator[rows], list(dict.fromkeys(limits)))
+    texts = decimal_texts(judgement.numerator[rows], judgement.denominator[rows], judgement.limits)
     return _where(judgement.has_value[rows], texts)
 
 
 def progress_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
     """Write value / required, for targets that ask for more; never 1 or above on a miss."""
-    low = judgement.thresholds[0].value if judgement.thresholds else Fraction(0)
-    if (
-        judgement.indicator.target.kind not in (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.BETWEEN)
-        or low <= 0
-    ):
-        return [None] * len(rows)
-    share_of = product(judgement.numerator[rows], low.denominator), product(judgement.denominator[rows], low.numerator)
-    return _where(judgement.has_value[rows], decimal_texts(*share_of, [Fraction(1)]))
+    target = judgement.indicator.target
+    kind = target.milestone_kind if target.kind is TargetKind.MILESTONES else target.kind
+    progress: list[str | None] = [None] * len(rows)
+    if kind not in (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.BETWEEN):
+        return progress
+    stages = judgement.required[rows] if target.kind is TargetKind.MILESTONES else np.zeros(len(rows), dtype=np.int8)
+    for index, limit in enumerate(judgement.thresholds):
+        low = limit.value
+        own = np.flatnonzero(judgement.has_value[rows] & (stages == index))
+        if low <= 0 or not len(own):
+            continue
+        numerator = product(judgement.numerator[rows[own]], low.denominator)
+        denominator = product(judgement.denominator[rows[own]], low.numerator)
+        for row, shown in zip(own.tolist(), decimal_texts(numerator, denominator, [Fraction(1)]), strict=True):
+            progress[row] = shown
+    return progress
 
 
 def gap_texts(judgement: Judgement, rows: Rows) -> list[str | None]:

@@ -1,8 +1,9 @@
 """Measures: expressions over columns of exact decimals, and the exact value they give.
 
 Every quantity is a rational column ``numerator / denominator`` with a positive denominator.
-A ratio multiplies before it divides, and never divides: value = per x N / D is kept as the pair
-(per x N.numerator x D.denominator, N.denominator x D.numerator).
+A ratio multiplies and never divides: value = per x N / D is kept as the pair
+(per x N.numerator x D.denominator, N.denominator x D.numerator). Growth is the ratio of the change
+to the year before, in percent.
 """
 
 from collections.abc import Mapping
@@ -13,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.judging.integers import Integers, difference, product, total
-from healthcheck.model.observations import Batch, State
+from healthcheck.model.observations import Batch
 from healthcheck.model.pack import (
     Expression,
     Measure,
+    MeasureKind,
     Negation,
     Number,
     Operation,
@@ -54,36 +56,13 @@ class Measured:
     undefined: BoolArray
 
 
-@dataclass(frozen=True, slots=True)
-class InputStates:
-    """The state of a measure's inputs per row, worst first: ``cause`` indexes the inputs, -1 when all are there."""
-
-    state: npt.NDArray[np.uint8]
-    cause: npt.NDArray[np.int16]
-
-
-def input_states(inputs: tuple[str, ...], batch: Batch) -> InputStates:
-    """Find for each row the first invalid input, else the first missing one."""
-    state = np.zeros(batch.size, dtype=np.uint8)
-    cause = np.full(batch.size, -1, dtype=np.int16)
-    for index, variable in enumerate(inputs):
-        column = batch.columns.get(variable)
-        own = np.full(batch.size, State.ABSENT, dtype=np.uint8) if column is None else column.state
-        worse = (own != State.OK) & ((state == State.OK) | ((own >= State.UNREADABLE) & (state < State.UNREADABLE)))
-        state = np.where(worse, own, state)
-        cause = np.where(worse, np.int16(index), cause)
-    return InputStates(state, cause)
-
-
 def evaluate(expression: Expression, batch: Batch) -> Quantity:
     """Compute an expression for every row; rows whose inputs are unusable hold meaningless numbers."""
     match expression:
         case Number(value):
             return Quantity(value.numerator, value.denominator)
         case Reference(variable):
-            column = batch.columns.get(variable)
-            if column is None:
-                return Quantity(0, 1)
+            column = batch.columns[variable]
             return Quantity(column.mantissa, 10**column.scale)
         case Negation(operand):
             quantity = evaluate(operand, batch)
@@ -135,28 +114,38 @@ def _sign(values: Integers, size: int) -> tuple[npt.NDArray[np.int64], BoolArray
     return np.where(np.asarray(spread < 0, dtype=np.bool_), np.int64(-1), np.int64(1)), zero
 
 
-def measured(measure: Measure, batch: Batch) -> Measured:
-    """Compute a static measure (value, ratio, share) for every row."""
-    size = batch.size
-    above = evaluate(measure.numerator, batch)
+def measured(measure: Measure, now: Batch, before: Batch | None = None) -> Measured:
+    """Compute a measure for every row of ``now``; increases and growth against the rows of ``before``."""
+    above = evaluate(measure.numerator, now)
+    below = None if measure.denominator is None else evaluate(measure.denominator, now)
+    if before is not None and measure.kind is not MeasureKind.TREND:
+        base = evaluate(measure.numerator, before)
+        above = _sum(above, base, "-", _either(above.undefined, base.undefined))
+        below = base if measure.kind is MeasureKind.GROWTH else None
+    per = 100 if measure.kind is MeasureKind.GROWTH else measure.per
+    return _plain(above, now.size) if below is None else _ratio(above, below, per, now.size)
+
+
+def _plain(value: Quantity, size: int) -> Measured:
     never = np.zeros(size, dtype=np.bool_)
-    if measure.denominator is None:
-        undefined = above.undefined if above.undefined is not None else never
-        sign = np.ones(size, dtype=np.int8)
-        return Measured(above.numerator, above.denominator, above.denominator, sign, never, undefined)
-    below = evaluate(measure.denominator, batch)
-    sign64, zero = _sign(below.numerator, size)
+    undefined = never if value.undefined is None else value.undefined
+    sign = np.ones(size, dtype=np.int8)
+    return Measured(value.numerator, value.denominator, value.denominator, sign, never, undefined)
+
+
+def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
+    sign, zero = _sign(below.numerator, size)
     divisor = np.where(zero, 1, np.broadcast_to(np.asarray(below.numerator), (size,)))
-    either = _either(above.undefined, below.undefined)
+    undefined = _either(above.undefined, below.undefined)
     nothing = np.asarray(np.broadcast_to(np.asarray(above.numerator), (size,)) == 0, dtype=np.bool_)
-    scale = product(below.denominator, measure.per)
+    scale = product(below.denominator, per)
     return Measured(
         numerator=product(above.numerator, scale),
-        denominator=product(above.denominator, product(divisor, sign64)),
+        denominator=product(above.denominator, product(divisor, sign)),
         unit=product(above.denominator, scale),
-        divisor_sign=np.where(zero, np.int8(0), sign64.astype(np.int8)),
+        divisor_sign=np.where(zero, np.int8(0), sign.astype(np.int8)),
         empty=zero & nothing,
-        undefined=never if either is None else either,
+        undefined=np.zeros(size, dtype=np.bool_) if undefined is None else undefined,
     )
 
 
@@ -187,7 +176,7 @@ def step_of(measure: Measure, batch: Batch, variables: Mapping[str, Variable]) -
     An expression of several figures moves by the finest of their last digits.
     """
     whole = counts_whole(measure.numerator, variables)
-    columns = [batch.columns[name] for name in variables_of(measure.numerator) if name in batch.columns]
+    columns = [batch.columns[name] for name in variables_of(measure.numerator)]
     if whole or not columns:
         return Step(np.zeros(batch.size, dtype=np.int16), whole)
     return Step(np.minimum.reduce([column.last_digit for column in columns]), whole)

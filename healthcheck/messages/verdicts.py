@@ -53,6 +53,20 @@ ENTRIES: dict[str, Entry] = {
         "Add the population that the rule file asks for.",
         "常住人口与户籍人口往往相差很大，口径不对则比值不对。请补充规则文件所要求口径的人口数。",
     ),
+    "HC308": entry(
+        "{variable} of another year is needed, and the table has no years",
+        "需要“{variable}”其他年份的数据，而表中没有年份",
+        "Increases, growth and trends compare years. Give the tables a period column, or date them with --period, "
+        "and add the table of the year compared with.",
+        "增加量、增长率和趋势要与其他年份比较。请在表中加年份列，或用 --period 指明年份，并给出对比年份的表。",
+    ),
+    "HC309": entry(
+        "no table has {year} for this area, which {variable} is compared with",
+        "各表都没有该地区 {year} 年的数据，无法与“{variable}”对比",
+        "An increase, growth or trend needs the figure of an earlier year as well. "
+        "Give last year's table on the command line beside this year's.",
+        "增加量、增长率或趋势还需要以前年份的数据。请在命令行中把往年的表与今年的一并给出。",
+    ),
     "HC311": entry(
         "{variable} cannot be read as a number",
         "“{variable}”无法识别为数字",

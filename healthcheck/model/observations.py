@@ -28,6 +28,14 @@ class State(IntEnum):
     BELOW_UNIT = 3
     SUPPRESSED = 4
     NOT_APPLICABLE = 5
+    NO_COLUMN = 6
+    """No table has a column for it."""
+    OTHER_BASIS = 7
+    """A population that is there on the other basis only."""
+    NO_YEAR = 8
+    """Another year is asked of a row that has no year of its own."""
+    NO_EARLIER_ROW = 9
+    """The year that it is compared with is in no table."""
     UNREADABLE = 10
     NEGATIVE = 11
     DUPLICATE = 12
@@ -36,7 +44,7 @@ class State(IntEnum):
     @property
     def is_missing(self) -> bool:
         """Whether the cell is missing, of whatever kind."""
-        return State.ABSENT <= self <= State.NOT_APPLICABLE
+        return State.OK < self < State.UNREADABLE
 
     @property
     def is_invalid(self) -> bool:
@@ -62,10 +70,14 @@ class NumberColumn:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What judging sees of a set of rows: periods (int32, UNDATED = 0) and columns by variable id."""
+    """What judging sees of a set of rows: columns by variable id.
+
+    ``period`` is int32 (UNDATED = 0), ``area`` int64: equal numbers are the same area.
+    """
 
     period: npt.NDArray[np.int32]
     columns: Mapping[str, NumberColumn]
+    area: npt.NDArray[np.int64]
 
     @property
     def size(self) -> int:

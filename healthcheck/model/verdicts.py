@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
@@ -28,20 +29,34 @@ class Status(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A figure that every verdict of a judgement is computed from: a variable, and whose row it is in.
+
+    ``rows`` are batch rows (-1: there is none), ``years`` the periods (0: undated); both are as
+    long as the judgement.
+    """
+
+    variable: str
+    rows: npt.NDArray[np.intp]
+    years: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """One indicator over the rows of a batch that are in its scope; arrays are as long as ``rows``.
 
-    ``rows`` (intp) are batch rows; ``status`` uint8 of :class:`Status`. The exact value is
+    ``rows`` (intp) are rows of ``observations``; ``status`` uint8 of :class:`Status`. The exact value is
     ``numerator / denominator`` (denominator above 0) where ``has_value``. ``gap`` counts steps of
     ``10**gap_exponent`` in the measure's numerator, where ``has_gap``. ``serves`` where
     ``has_serves``. ``required`` indexes ``thresholds`` (-1: none). ``cause`` indexes
     ``inputs``, the variable to blame (-1: none). ``reason`` indexes ``reasons``, catalogue codes
-    (-1: none). ``due`` is the year the target binds from or in.
+    (-1: none). ``due`` is the year the target binds from or in (0: none). ``limits`` are the ends
+    of the intervals compared with, for printing values on the right side of them.
     """
 
     pack: Pack
     indicator: Indicator
-    inputs: tuple[str, ...]
+    inputs: tuple[Term, ...]
     rows: npt.NDArray[np.intp]
     status: npt.NDArray[np.uint8]
     numerator: IntegerArray
@@ -53,11 +68,12 @@ class Judgement:
     serves: IntegerArray
     has_serves: npt.NDArray[np.bool_]
     thresholds: tuple[Threshold, ...]
+    limits: tuple[Fraction, ...]
     required: npt.NDArray[np.int8]
     cause: npt.NDArray[np.int16]
     reasons: tuple[str, ...]
     reason: npt.NDArray[np.int16]
-    due: int | None
+    due: npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _records(report: Report, judgement: Judgement, only: Collection[Status] | No
         columns.value,
         repeat(_target(judgement)),
         columns.required,
-        repeat(None if judgement.due is None else str(judgement.due)),
+        columns.due,
         columns.progress,
         columns.gap,
         repeat(None if unit is None else unit_word(unit, language, "2")),
@@ -103,7 +103,8 @@ def _target(judgement: Judgement) -> str:
 
 def _cells(report: Report, judgement: Judgement, columns: VerdictColumns) -> Texts:
     """Name the cells of the inputs, such as ``beds.xlsx!E2 people.xlsx!C2``."""
-    found = [report.observations.origins.cells(variable, columns.rows) for variable in judgement.inputs]
+    origins = report.observations.origins
+    found = [origins.cells(term.variable, term.rows[columns.picked]) for term in judgement.inputs]
     return [" ".join(cell for cell in cells if cell is not None) for cells in zip(*found, strict=True)]
 
 

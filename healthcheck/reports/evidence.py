@@ -27,12 +27,13 @@ def evidence_texts(
     """Fill the formula with each row's figures and their units; None where there is no value."""
     measure = judgement.indicator.measure
     template = formula(measure, language)
-    with_units = {
-        name: _with_unit(judgement, name, figures, language)
-        for name, figures in zip(judgement.inputs, inputs, strict=True)
-    }
-    order = blanks(measure)
-    filled = [template % figures for figures in zip(*(with_units[name] for name in order), strict=True)]
+    names = measure.variables
+    with_units = [
+        _with_unit(judgement, term.variable, figures, language)
+        for term, figures in zip(judgement.inputs, inputs, strict=True)
+    ]
+    order = [names.index(name) + len(names) * before for name, before in blanks(measure)]
+    filled = [template % figures for figures in zip(*(with_units[index] for index in order), strict=True)]
     if not order:
         filled = [template] * len(has_value)
     if has_value.all():
@@ -43,7 +44,7 @@ def evidence_texts(
 def _with_unit(judgement: Judgement, variable: str, figures: list[str | None], language: Language) -> list[str]:
     """Write figures with their unit; where two inputs share a unit, with the variable's name as well."""
     own = judgement.pack.variables[variable]
-    units = [judgement.pack.variables[name].unit for name in judgement.inputs]
+    units = [judgement.pack.variables[name].unit for name in judgement.indicator.measure.variables]
     name = f" ({own.name.in_language(language)})" if units.count(own.unit) > 1 else ""
     one = f" {unit_word(own.unit, language, '1')}{name}"
     many = f" {unit_word(own.unit, language, '2')}{name}"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from healthcheck.model.pack import Expression, Measure, Negation, Number, Operation, Reference
+from healthcheck.model.pack import Expression, Measure, MeasureKind, Negation, Number, Operation, Reference
 from healthcheck.model.text import Language
 
 _SIGNS: dict[Language, dict[str, str]] = {
     "en": {"+": "+", "-": "-", "*": "x", "/": "/"},
     "zh": {"+": "+", "-": "-", "*": "×", "/": "÷"},
 }
+_AFTER: dict[Language, str] = {"en": "after", "zh": "；此前"}
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
@@ -16,6 +17,12 @@ def formula(measure: Measure, language: Language) -> str:
     """Write a measure with ``%s`` for each figure, in reading order: ``%s / %s x 1000``."""
     signs = _SIGNS[language]
     above = _written(measure.numerator, signs)
+    if measure.kind in (MeasureKind.INCREASE, MeasureKind.GROWTH):
+        base = _grouped(measure.numerator, above, 2)
+        change = f"{_grouped(measure.numerator, above, 1)} {signs['-']} {base}"
+        return change if measure.kind is MeasureKind.INCREASE else f"({change}) {signs['/']} {base} {signs['*']} 100"
+    if measure.kind is MeasureKind.TREND:
+        return f"{above} {_AFTER[language]} {above}"
     if measure.denominator is None:
         return above
     divided = f"{_grouped(measure.numerator, above, 2)} {signs['/']} "
@@ -23,9 +30,16 @@ def formula(measure: Measure, language: Language) -> str:
     return divided if measure.per == 1 else f"{divided} {signs['*']} {measure.per}"
 
 
-def blanks(measure: Measure) -> list[str]:
-    """Return the variables that fill the blanks of the formula; one that is named twice fills two."""
-    return [*_references(measure.numerator), *_references(measure.denominator)]
+def blanks(measure: Measure) -> list[tuple[str, bool]]:
+    """Return what fills the blanks of the formula: a variable, and whether it is that of the year compared with."""
+    now = [(name, False) for name in _references(measure.numerator)]
+    before = [(name, True) for name in _references(measure.numerator)]
+    match measure.kind:
+        case MeasureKind.INCREASE | MeasureKind.TREND:
+            return [*now, *before]
+        case MeasureKind.GROWTH:
+            return [*now, *before, *before]
+    return [*now, *((name, False) for name in _references(measure.denominator))]
 
 
 def _written(expression: Expression, signs: dict[str, str]) -> str:

@@ -11,9 +11,10 @@ import numpy.typing as npt
 
 from healthcheck.judging.figures import column_texts, gap_texts, progress_texts, serves_texts, value_texts
 from healthcheck.messages import text
+from healthcheck.model.faults import Parameters
 from healthcheck.model.observations import UNDATED, State
 from healthcheck.model.text import Text
-from healthcheck.model.verdicts import Input, Judgement, Status, Verdict
+from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.evidence import evidence_texts, numerator_unit
 from healthcheck.reports.report import Report
 
@@ -24,10 +25,10 @@ Texts = list[str | None]
 class VerdictColumns:
     """Chosen rows of one judgement as columns of text, all of one length.
 
-    ``rows`` are positions in the batch, ``inputs`` the figures of each input as decimal text.
+    ``picked`` are positions in the judgement, ``inputs`` the figures of each input as decimal text.
     """
 
-    rows: npt.NDArray[np.intp]
+    picked: npt.NDArray[np.intp]
     status: list[Status]
     area: Texts
     area_name: Texts
@@ -35,6 +36,7 @@ class VerdictColumns:
     level: Texts
     value: Texts
     required: Texts
+    due: Texts
     progress: Texts
     gap: Texts
     serves: Texts
@@ -57,10 +59,10 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     rows = judgement.rows[picked]
     seen = report.observations
     positions = rows.tolist()
-    inputs = tuple(_figures(report, name, rows) for name in judgement.inputs)
+    inputs = tuple(_figures(report, term.variable, term.rows[picked]) for term in judgement.inputs)
     codes, reasons = _reasons(report, judgement, picked)
     return VerdictColumns(
-        rows=rows,
+        picked=picked,
         status=[Status(number) for number in judgement.status[picked].tolist()],
         area=[seen.area[row] for row in positions],
         area_name=[seen.area_name[row] for row in positions],
@@ -68,6 +70,7 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
         level=[seen.level[row] or judgement.indicator.level or judgement.pack.level for row in positions],
         value=value_texts(judgement, picked),
         required=_required(judgement, picked),
+        due=[str(year) if year else None for year in judgement.due[picked].tolist()],
         progress=progress_texts(judgement, picked),
         gap=gap_texts(judgement, picked),
         serves=serves_texts(judgement, picked),
@@ -83,7 +86,7 @@ def _figures(report: Report, variable: str, rows: npt.NDArray[np.intp]) -> Texts
     if column is None:
         return [None] * len(rows)
     texts = column_texts(column, rows)
-    there = column.state[rows] == State.OK
+    there = (column.state[rows] == State.OK) & (rows >= 0)
     if there.all():
         return list(texts)
     return [figure if kept else None for figure, kept in zip(texts, there.tolist(), strict=True)]
@@ -95,21 +98,25 @@ def _required(judgement: Judgement, picked: npt.NDArray[np.intp]) -> Texts:
 
 
 def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> tuple[Texts, Texts]:
-    """Return reason codes and wordings; the few different pairs of reason and cause are worded once."""
-    worded: dict[tuple[int, int], str | None] = {}
+    """Return reason codes and wordings; the few different kinds of reason are worded once."""
+    worded: dict[tuple[int, int, int, int], str | None] = {}
     codes: Texts = []
     reasons: Texts = []
-    for number, cause in zip(judgement.reason[picked].tolist(), judgement.cause[picked].tolist(), strict=True):
-        if (number, cause) not in worded:
-            worded[number, cause] = None if number < 0 else _worded(report, judgement, number, cause)
+    years = np.stack([term.years[picked] for term in judgement.inputs]) if judgement.inputs else None
+    columns = (judgement.reason[picked], judgement.cause[picked], judgement.due[picked])
+    for position, (number, cause, due) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+        year = int(years[cause, position]) if years is not None and cause >= 0 else UNDATED
+        kind = (number, cause, due, year)
+        if kind not in worded:
+            worded[kind] = None if number < 0 else _worded(report, judgement, *kind)
         codes.append(judgement.reasons[number] if number >= 0 else None)
-        reasons.append(worded[number, cause])
+        reasons.append(worded[kind])
     return codes, reasons
 
 
-def _worded(report: Report, judgement: Judgement, number: int, cause: int) -> str:
-    variable = judgement.pack.variables[judgement.inputs[cause]].name if cause >= 0 else Text("", "")
-    parameters = {"variable": variable, "due": judgement.due or ""}
+def _worded(report: Report, judgement: Judgement, number: int, cause: int, due: int, year: int) -> str:
+    variable = judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else Text("", "")
+    parameters: Parameters = {"variable": variable, "due": due, "year": year}
     return text(judgement.reasons[number], report.options.language, parameters)
 
 
@@ -117,20 +124,18 @@ def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] 
     """Give the chosen rows of a judgement as verdicts, with the cells of their inputs."""
     columns = verdict_columns(report, judgement, only)
     unit = numerator_unit(judgement)
-    due = None if judgement.due is None else str(judgement.due)
-    for index, row in enumerate(columns.rows.tolist()):
-        period = columns.period[index]
+    for index, position in enumerate(columns.picked.tolist()):
         yield Verdict(
             pack=judgement.pack.id,
             indicator=judgement.indicator,
             area=columns.area[index],
             area_name=columns.area_name[index],
-            period=period,
+            period=columns.period[index],
             level=columns.level[index],
             status=columns.status[index],
             value=columns.value[index],
             required=columns.required[index],
-            due=due,
+            due=columns.due[index],
             progress=columns.progress[index],
             gap=columns.gap[index],
             gap_unit=None if columns.gap[index] is None else unit,
@@ -139,7 +144,13 @@ def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] 
             reason_code=columns.reason_code[index],
             reason=columns.reason[index],
             inputs=tuple(
-                Input(variable, period, figures[index], report.observations.origins.origin(variable, row))
-                for variable, figures in zip(judgement.inputs, columns.inputs, strict=True)
+                _input(report, term, position, figures[index])
+                for term, figures in zip(judgement.inputs, columns.inputs, strict=True)
             ),
         )
+
+
+def _input(report: Report, term: Term, position: int, figure: str | None) -> Input:
+    row, year = int(term.rows[position]), int(term.years[position])
+    origin = report.observations.origins.origin(term.variable, row) if row >= 0 else None
+    return Input(term.variable, str(year) if year != UNDATED else None, figure, origin)

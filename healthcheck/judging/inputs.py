@@ -1,0 +1,142 @@
+"""Inputs: the columns of the rows that an indicator binds, and of the years it compares them with.
+
+Here every variable gets a column, whose states say why a figure is not there.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.judging.timeline import NOWHERE, Bound, Rows, Timeline, Years
+from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
+from healthcheck.model.pack import Indicator, Measure, MeasureKind
+from healthcheck.model.verdicts import Term
+
+POPULATIONS = ("resident_population", "registered_population")
+"""The two bases of a population: one never stands in for the other unasked."""
+
+HISTORICAL = (MeasureKind.INCREASE, MeasureKind.GROWTH, MeasureKind.TREND)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The figures of the bound rows, and for measures with history those of the year before.
+
+    ``state`` is the worst state per row: the first invalid input, else the first missing one;
+    ``cause`` indexes ``terms`` (-1 when every figure is there).
+    """
+
+    now: Batch
+    before: Batch | None
+    terms: tuple[Term, ...]
+    state: npt.NDArray[np.uint8]
+    cause: npt.NDArray[np.int16]
+
+
+def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline) -> Inputs:
+    """Collect what an indicator's measure reads for the rows it binds."""
+    measure = indicator.measure
+    names = measure.variables
+    now = _taken(batch, names, bound.rows, zero=indicator.missing == "zero")
+    terms = [Term(name, bound.rows, now.period) for name in names]
+    before = None
+    if measure.kind in HISTORICAL:
+        years = _years_before(measure, now.period)
+        rows = timeline.rows_of(bound.rows, years)
+        rows = np.where(now.period == UNDATED, NOWHERE, rows)
+        before = _taken(batch, names, rows, zero=indicator.missing == "zero")
+        before = _without_year(before, now.period)
+        terms += [Term(name, rows, years) for name in names]
+    columns = [part.columns[name] for part in (now, before) if part is not None for name in names]
+    state, cause = _worst(columns, len(bound.rows))
+    return Inputs(now, before, tuple(terms), state, cause)
+
+
+def _years_before(measure: Measure, period: Years) -> Years:
+    if measure.since is not None:
+        return np.where(period == UNDATED, UNDATED, np.int32(measure.since)).astype(np.int32)
+    return np.maximum(period - 1, UNDATED).astype(np.int32)
+
+
+def _taken(batch: Batch, names: tuple[str, ...], rows: Rows, zero: bool) -> Batch:
+    """Take the named columns at ``rows``; a column that no table has is all NO_COLUMN."""
+    everything = len(rows) == batch.size and bool((rows == np.arange(batch.size)).all())
+    nowhere = rows == NOWHERE
+    columns = {}
+    for name in names:
+        column = batch.columns.get(name)
+        if column is None:
+            column = absent_column(len(rows))
+        elif not everything:
+            state = np.where(nowhere, np.uint8(State.NO_EARLIER_ROW), column.state[rows])
+            column = NumberColumn(column.mantissa[rows], column.scale, column.last_digit[rows], state)
+        columns[name] = _zero_for_missing(column) if zero else _on_other_basis(batch, name, column, rows)
+    if everything:
+        return Batch(batch.period, columns, batch.area)
+    return Batch(np.where(nowhere, np.int32(UNDATED), batch.period[rows]), columns, batch.area[rows])
+
+
+def absent_column(size: int) -> NumberColumn:
+    """Return the column of a variable that no table has."""
+    return NumberColumn(
+        np.zeros(size, dtype=np.int64),
+        0,
+        np.zeros(size, dtype=np.int16),
+        np.full(size, State.NO_COLUMN, dtype=np.uint8),
+    )
+
+
+def _zero_for_missing(column: NumberColumn) -> NumberColumn:
+    """Count a blank or not-applicable figure as 0; never a suppressed one, one below the unit, or a whole column."""
+    blank = (column.state == State.NOT_AVAILABLE) | (column.state == State.NOT_APPLICABLE)
+    return NumberColumn(
+        np.where(blank, 0, column.mantissa),
+        column.scale,
+        np.where(blank, np.int16(0), column.last_digit),
+        np.where(blank, np.uint8(State.OK), column.state),
+    )
+
+
+def _on_other_basis(batch: Batch, name: str, column: NumberColumn, rows: Rows) -> NumberColumn:
+    """Say where a missing population is there on the other basis; it is not taken instead."""
+    if name not in POPULATIONS:
+        return column
+    other = batch.columns.get(POPULATIONS[1 - POPULATIONS.index(name)])
+    if other is None:
+        return column
+    missing = (column.state != State.OK) & (column.state < State.UNREADABLE)
+    instead = missing & (other.state[rows] == State.OK) & (rows != NOWHERE)
+    if not instead.any():
+        return column
+    state = np.where(instead, np.uint8(State.OTHER_BASIS), column.state)
+    return NumberColumn(column.mantissa, column.scale, column.last_digit, state)
+
+
+def _without_year(before: Batch, period: Years) -> Batch:
+    """Say of undated rows that they have no year before, rather than that it is missing."""
+    undated = period == UNDATED
+    if not undated.any():
+        return before
+    columns = {
+        name: NumberColumn(
+            column.mantissa,
+            column.scale,
+            column.last_digit,
+            np.where(undated, np.uint8(State.NO_YEAR), column.state),
+        )
+        for name, column in before.columns.items()
+    }
+    return Batch(before.period, columns, before.area)
+
+
+def _worst(columns: list[NumberColumn], size: int) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int16]]:
+    """Find for each row the first invalid input, else the first missing one."""
+    state = np.zeros(size, dtype=np.uint8)
+    cause = np.full(size, -1, dtype=np.int16)
+    for index, column in enumerate(columns):
+        own = column.state
+        worse = (own != State.OK) & ((state == State.OK) | ((own >= State.UNREADABLE) & (state < State.UNREADABLE)))
+        state = np.where(worse, own, state)
+        cause = np.where(worse, np.int16(index), cause)
+    return state, cause

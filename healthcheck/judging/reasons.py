@@ -1,0 +1,89 @@
+"""Why a row is missing or invalid: the state of its inputs, or what it would divide by."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.judging.inputs import Inputs
+from healthcheck.judging.measures import BoolArray, Measured
+from healthcheck.model.observations import State
+from healthcheck.model.pack import Indicator, MeasureKind, variables_of
+from healthcheck.model.verdicts import Status
+
+OF_STATE = {
+    State.NO_COLUMN: "HC301",
+    State.ABSENT: "HC302",
+    State.NOT_AVAILABLE: "HC303",
+    State.BELOW_UNIT: "HC304",
+    State.SUPPRESSED: "HC305",
+    State.NOT_APPLICABLE: "HC306",
+    State.OTHER_BASIS: "HC307",
+    State.NO_YEAR: "HC308",
+    State.NO_EARLIER_ROW: "HC309",
+    State.UNREADABLE: "HC311",
+    State.NEGATIVE: "HC312",
+    State.DUPLICATE: "HC313",
+    State.CONFLICT: "HC314",
+}
+ZERO_DENOMINATOR = "HC315"
+NEGATIVE_DENOMINATOR = "HC316"
+NOT_DUE = "HC321"
+NOTHING_OF_NOTHING = "HC331"
+REASONS = (*OF_STATE.values(), ZERO_DENOMINATOR, NEGATIVE_DENOMINATOR, NOT_DUE, NOTHING_OF_NOTHING)
+"""The codes that a judgement's ``reason`` indexes."""
+
+NUMBER = {code: np.int16(index) for index, code in enumerate(REASONS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """Statuses and reasons of rows that need no comparison; the others are ``usable`` and PASS so far."""
+
+    status: npt.NDArray[np.uint8]
+    reason: npt.NDArray[np.int16]
+    cause: npt.NDArray[np.int16]
+    usable: BoolArray
+
+
+def before_judging(indicator: Indicator, inputs: Inputs, value: Measured) -> Unjudged:
+    """Sort out the rows that have no value: not_applicable, then invalid, then missing."""
+    state = inputs.state
+    there = state == State.OK
+    status = np.full(len(state), Status.PASS, dtype=np.uint8)
+    reason = np.full(len(state), -1, dtype=np.int16)
+    if not there.all():
+        status[~there] = Status.FAIL if indicator.missing == "fail" else Status.MISSING
+        status[state >= State.UNREADABLE] = Status.INVALID
+        for kind, code in OF_STATE.items():
+            reason[state == kind] = NUMBER[code]
+    zero = there & (value.undefined | (value.divisor_sign == 0))
+    negative = there & ~value.undefined & (value.divisor_sign < 0)
+    status[zero | negative] = Status.INVALID
+    reason[zero] = NUMBER[ZERO_DENOMINATOR]
+    reason[negative] = NUMBER[NEGATIVE_DENOMINATOR]
+    cause = _blamed(indicator, inputs, zero | negative)
+    if indicator.measure.kind is MeasureKind.SHARE:
+        empty = there & value.empty & ~value.undefined
+        status[empty] = Status.NOT_APPLICABLE
+        reason[empty] = NUMBER[NOTHING_OF_NOTHING]
+        cause[empty] = -1
+    return Unjudged(status, reason, cause, there & ~zero & ~negative)
+
+
+def _blamed(indicator: Indicator, inputs: Inputs, divides: BoolArray) -> npt.NDArray[np.int16]:
+    """Name the unusable input, or where a row ``divides`` by a bad number the first zero among what it divides by."""
+    if not divides.any():
+        return inputs.cause
+    measure = indicator.measure
+    names = [term.variable for term in inputs.terms]
+    if measure.kind is MeasureKind.GROWTH and inputs.before is not None:
+        part, first = inputs.before, len(measure.variables)
+    else:
+        part, first = inputs.now, 0
+    below = variables_of(measure.denominator) or measure.variables
+    cause = np.where(divides, np.int16(names.index(below[0], first)), inputs.cause)
+    for variable in reversed(below):
+        zero = divides & np.asarray(part.columns[variable].mantissa == 0, dtype=np.bool_)
+        cause = np.where(zero, np.int16(names.index(variable, first)), cause)
+    return cause
