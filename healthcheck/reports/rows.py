@@ -108,13 +108,14 @@ def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp])
         year = int(years[cause, position]) if years is not None and cause >= 0 else UNDATED
         kind = (number, cause, due, year)
         if kind not in worded:
-            worded[kind] = None if number < 0 else _worded(report, judgement, *kind)
+            worded[kind] = None if number < 0 else reason_words(report, judgement, *kind)
         codes.append(judgement.reasons[number] if number >= 0 else None)
         reasons.append(worded[kind])
     return codes, reasons
 
 
-def _worded(report: Report, judgement: Judgement, number: int, cause: int, due: int, year: int) -> str:
+def reason_words(report: Report, judgement: Judgement, number: int, cause: int, due: int = 0, year: int = 0) -> str:
+    """Say why: an index of the judgement's ``reasons``, one of its ``inputs`` (-1: none is to blame), and the years."""
     variable = judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else Text("", "")
     parameters: Parameters = {"variable": variable, "due": due, "year": year}
     return text(judgement.reasons[number], report.options.language, parameters)
