@@ -107,9 +107,15 @@ ENTRIES: dict[str, Entry] = {
     "report.summary.one": entry("1 verdict: {parts}.", "共 1 条结论：{parts}。"),
     "report.no_verdicts": entry("No verdicts.", "没有任何结论。"),
     "report.warning_fails": entry(
-        "Of the misses, {number} are of indicators that are only encouraged (warning or info).",
-        "未达标中有 {number} 条属于鼓励性指标（警告或提示级）。",
+        "Of these misses only encouraged (warning or info): {number}.",
+        "未达标中属于鼓励性指标（警告或提示级）：{number}。",
     ),
+    "report.reasons": entry("Why a verdict is missing or invalid:", "缺数据或数据有误的原因："),
+    "report.more_reasons": entry(
+        "… and {number} more reasons; all of them: -o report.json", "……另有 {number} 种原因；查看全部：-o report.json"
+    ),
+    "reason.missing": entry("missing, {number}: {reason} ({code})", "缺数据 {number} 条：{reason}（{code}）"),
+    "reason.invalid": entry("invalid, {number}: {reason} ({code})", "数据有误 {number} 条：{reason}（{code}）"),
     "outcome.passed": entry(
         "PASSED: everything was judged and nothing that is due was missed. Exit code 0.",
         "通过：全部已判定，到期目标均已达到。退出码 0。",

@@ -11,9 +11,10 @@ from healthcheck.reports.plain import wrapped
 from healthcheck.reports.report import Report
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.terminal_rows import verdict_table
-from healthcheck.reports.terminal_summary import summary
+from healthcheck.reports.terminal_summary import reasons, summary
 
 MOST_FINDINGS = 10
+MOST_REASONS = 8
 
 
 def render(
@@ -37,6 +38,7 @@ def render(
     else:
         yield from summary(report, screen)
         yield from _lines(["", text("report.see_all", language, {"total": report.total})], screen)
+    yield from _reasons(report, screen)
     yield from _findings(report, screen)
     yield "\n"
     yield from _lines(_closing(report, only), screen)
@@ -63,6 +65,16 @@ def _opening(report: Report) -> list[str]:
         text("report.tables", language, {"tables": tables}),
         "",
     ]
+
+
+def _reasons(report: Report, screen: Screen) -> Iterator[str]:
+    found = reasons(report)
+    if not found:
+        return
+    language = report.options.language
+    yield from _lines(["", text("report.reasons", language), *found[:MOST_REASONS]], screen)
+    if len(found) > MOST_REASONS:
+        yield from _lines([text("report.more_reasons", language, {"number": len(found) - MOST_REASONS})], screen)
 
 
 def _findings(report: Report, screen: Screen) -> Iterator[str]:

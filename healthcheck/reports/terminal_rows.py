@@ -1,6 +1,6 @@
 """The verdicts on a terminal, row by row: what failed first, what passed last."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -45,6 +45,8 @@ WORST_FIRST = (
 )
 """The order in which a person wants to see verdicts; misses of what is only encouraged come late."""
 
+_PERIOD = 2
+"""The column of the year, left out when no table is dated."""
 _PAGE = 400
 """So many rows are laid out at once: a million rows must not stand in memory."""
 
@@ -94,6 +96,9 @@ def verdict_table(report: Report, only: Collection[Status] | None, screen: Scree
         Column(text("column.clause", language), words=True),
     ]
     rows = (_row(verdict, names, language) for verdict in worst_first(report, only))
+    if not report.observations.batch.period.any():
+        del columns[_PERIOD]
+        rows = ((*row[:_PERIOD], *row[_PERIOD + 1 :]) for row in rows)
     shares: list[int] = []
     while page := list(islice(rows, _PAGE)):
         first = not shares
@@ -101,7 +106,7 @@ def verdict_table(report: Report, only: Collection[Status] | None, screen: Scree
         yield draw(columns, page, screen, shares, heading=first)
 
 
-def _row(verdict: Verdict, names: AreaNames, language: Language) -> Sequence[Cell]:
+def _row(verdict: Verdict, names: AreaNames, language: Language) -> tuple[Cell, ...]:
     indicator = verdict.indicator
     word = text(f"status.{verdict.status.word}", language)
     gap = gap_phrase(verdict.gap, verdict.gap_unit, language, above=_is_above(verdict))

@@ -1,5 +1,6 @@
 """More verdicts than a screenful, summed up by indicator and by area."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.reports.evidence import numerator_unit
 from healthcheck.reports.phrases import demand
 from healthcheck.reports.report import Report
+from healthcheck.reports.rows import reason_words
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.terminal_rows import COLOURS, AreaNames
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
@@ -53,8 +55,8 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
     names = AreaNames.of(report)
     yield screen.shown(text("report.by_indicator", language)) + "\n"
     yield _by_indicator(report, statuses, names, screen)
-    worst = sorted(_areas(report), key=lambda area: area.badness)[:MOST_AREAS]
-    if len(worst) < 2:
+    worst = [area for area in sorted(_areas(report), key=lambda area: area.badness) if any(area.badness)][:MOST_AREAS]
+    if not worst:
         return
     yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
     columns = [Column(text("column.area", language), words=True), *_count_columns(statuses, language)]
@@ -130,4 +132,24 @@ def _areas(report: Report) -> list[_Area]:
         _Area(area, name, int(binding[number]), counts[number].tolist())
         for (area, name), number in numbers.items()
         if counts[number].any()
+    ]
+
+
+def reasons(report: Report) -> list[str]:
+    """Say why verdicts are missing or invalid, the commonest reason first."""
+    language = report.options.language
+    found: Counter[tuple[Status, str, str]] = Counter()
+    for judgement in report.judgements:
+        for status in (Status.INVALID, Status.MISSING):
+            rows = (judgement.status == status) & (judgement.reason >= 0)
+            if not rows.any():
+                continue
+            pairs = np.stack([judgement.reason[rows], judgement.cause[rows]])
+            different, numbers = np.unique(pairs, axis=1, return_counts=True)
+            for (reason, cause), number in zip(different.T.tolist(), numbers.tolist(), strict=True):
+                words = reason_words(report, judgement, reason, cause)
+                found[status, judgement.reasons[reason], words] += number
+    return [
+        text(f"reason.{status.word}", language, {"number": number, "code": code, "reason": words})
+        for (status, code, words), number in found.most_common()
     ]
