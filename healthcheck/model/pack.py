@@ -226,7 +226,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A measure, its target and where it comes from."""
+    """A measure, its target and where it comes from.
+
+    ``places`` says where each of its keys stands in the rule file: ``where``, ``measure.over``, ``target.from``.
+    """
 
     id: str
     name: Text
@@ -243,6 +246,7 @@ class Indicator:
     where: Mapping[str, str | bool] = field(default_factory=dict)
     missing: Literal["fail", "missing", "zero"] = "missing"
     examples: tuple[Example, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +267,7 @@ class Pack:
     ``variables`` holds every variable its expressions may name (its own, the included ones and the
     shipped vocabulary), ``own_variables`` the ids it adds itself. ``population`` is the variable
     that ``to: population`` stood for; expressions hold its id already. ``roster`` and ``parts``
-    are area codes as written.
+    are area codes as written. ``places`` says where ``applies_to.areas`` and ``parts`` stand.
     """
 
     id: str
@@ -279,3 +283,4 @@ class Pack:
     indicators: tuple[Indicator, ...]
     file: str
     sha256: str
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)

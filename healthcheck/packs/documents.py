@@ -1,0 +1,109 @@
+"""File -> document: the bytes of a rule file, decoded and taken apart into its top-level keys."""
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from healthcheck.messages import phrase
+from healthcheck.model.faults import Place
+from healthcheck.model.text import Text
+from healthcheck.packs.fault_list import FaultList
+from healthcheck.packs.nodes import compose
+from healthcheck.packs.values import Fields, excerpt, mapping, scalar
+
+LARGEST_MB = 5
+KEYS = (
+    "healthcheck",
+    "pack",
+    "revision",
+    "title",
+    "source",
+    "applies_to",
+    "parts",
+    "population",
+    "include",
+    "variables",
+    "indicators",
+)
+_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rule file's top-level keys; ``file`` is its name in messages, ``path`` where includes are looked for from."""
+
+    file: str
+    path: Path
+    sha256: str
+    fields: Fields
+
+
+def read_document(path: Path, file: str, faults: FaultList, place: Place | None = None) -> Document | None:
+    """Read a rule file; faults of the file as a whole are put at ``place``, such as the line that includes it."""
+    content = _bytes(path, str(path) if place else file, faults, place or Place(file))
+    text = None if content is None else _decoded(content, file, faults)
+    if content is None or text is None:
+        return None
+    return document_of(text, path, file, hashlib.sha256(content).hexdigest(), faults)
+
+
+def document_of(text: str, path: Path, file: str, sha256: str, faults: FaultList) -> Document | None:
+    """Take the text of a rule file apart; a format this version does not know is not read any further."""
+    root = compose(text, file, faults)
+    group = None if root is None else mapping(root, faults)
+    if group is None:
+        return None
+    version = next((value for key, value in group.items if key.text == "healthcheck"), None)
+    found = None if version is None else scalar(version, faults)
+    if found is not None and found.text != _FORMAT:
+        faults.add("HC150", found.place, found=excerpt(found.text))
+        return None
+    fields = Fields(group, KEYS, faults)
+    fields.require("healthcheck")
+    return Document(file, path, sha256, fields)
+
+
+def _bytes(path: Path, file: str, faults: FaultList, place: Place) -> bytes | None:
+    limit = LARGEST_MB * 1024 * 1024
+    try:
+        if path.is_dir():
+            faults.add("HC103", place, path=file)
+            return None
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
+        faults.add("HC102", place, path=file)
+    except OSError as error:
+        faults.add("HC104", place, path=file, reason=error.strerror or str(error))
+    else:
+        if len(content) <= limit:
+            return content
+        faults.add("HC107", place, limit=LARGEST_MB)
+    return None
+
+
+def _decoded(content: bytes, file: str, faults: FaultList) -> str | None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8-sig")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        faults.add("HC105", Place(file, line, column), guess=_guess(content, error.start))
+        return None
+    if not text.strip():
+        faults.add("HC106", Place(file))
+        return None
+    return text
+
+
+def _guess(content: bytes, at: int) -> Text:
+    """Return which encoding the bytes probably have, to help whoever saves the file again."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return phrase("guess.utf_16")
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return phrase("guess.byte", byte=f"0x{content[at]:02X}")
+    return phrase("guess.gb18030")

@@ -1,0 +1,101 @@
+"""Where rules bind: the level, area codes, the roster and the parts of areas."""
+
+import re
+from dataclasses import dataclass
+
+from healthcheck.model.faults import Place
+from healthcheck.model.pack import LEVELS
+from healthcheck.packs import values
+from healthcheck.packs.fault_list import FaultList
+from healthcheck.packs.nodes import Node, Scalar
+from healthcheck.packs.values import Fields
+
+_DIGITS = re.compile(r"[0-9]+")
+_LENGTHS = (2, 4, 6, 9, 12)
+_LETTERED = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The scope of a pack, and where its keys stand."""
+
+    level: str | None
+    roster: tuple[str, ...]
+    parts: dict[str, tuple[str, ...]]
+    places: dict[str, Place]
+
+
+def read_scope(fields: Fields, faults: FaultList) -> Scope:
+    """Read ``applies_to`` and ``parts`` of a rule file."""
+    level: str | None = None
+    roster: tuple[str, ...] = ()
+    places: dict[str, Place] = {}
+    node, parts_node = fields.get("applies_to"), fields.get("parts")
+    group = None if node is None else values.mapping(node, faults)
+    if group is not None:
+        inner = Fields(group, ("level", "areas"), faults)
+        if not group.items:
+            faults.add("HC193", group.place, key="applies_to")
+        level = inner.choice("level", LEVELS)
+        areas_node = inner.get("areas")
+        if areas_node is not None:
+            roster = areas(areas_node, "areas", faults)
+            places["applies_to.areas"] = inner.place_of("areas")
+    if parts_node is None:
+        return Scope(level, roster, {}, places)
+    return Scope(level, roster, parts(parts_node, faults), {**places, "parts": fields.place_of("parts")})
+
+
+def areas(node: Node, key: str, faults: FaultList) -> tuple[str, ...]:
+    """Read a list of area codes, each listed once; ``key`` names the list when it is empty."""
+    listed = values.items(node, faults)
+    if listed == ():
+        faults.add("HC193", node.place, key=key)
+    codes: dict[str, str] = {}
+    for item in listed or ():
+        code = _code(item, faults)
+        if code is None:
+            continue
+        if padded(code) in codes:
+            faults.add("HC192", item.place, found=code)
+        codes.setdefault(padded(code), code)
+    return tuple(codes.values())
+
+
+def parts(node: Node, faults: FaultList) -> dict[str, tuple[str, ...]]:
+    """Read which areas make up which area."""
+    group = values.mapping(node, faults)
+    if group is not None and not group.items:
+        faults.add("HC193", group.place, key="parts")
+    read: dict[str, tuple[str, ...]] = {}
+    wholes: set[str] = set()
+    for key, value in group.items if group else ():
+        whole = _code(key, faults)
+        members = areas(value, key.text, faults)
+        if whole is None:
+            continue
+        if padded(whole) in wholes:
+            faults.add("HC192", key.place, found=whole)
+        wholes.add(padded(whole))
+        if padded(whole) in map(padded, members):
+            faults.add("HC195", key.place, found=whole)
+        read[whole] = members
+    return read
+
+
+def padded(code: str) -> str:
+    """Return a code as codes are compared: filled up with zeros on the right to twelve digits."""
+    return code.ljust(12, "0") if _DIGITS.fullmatch(code) else code.upper()
+
+
+def _code(node: Node, faults: FaultList) -> str | None:
+    code = values.text(node, faults)
+    if code is None or not isinstance(node, Scalar):
+        return None
+    if not node.style and re.match(r"[0-9.+\-]", code) and code.isascii():
+        faults.add("HC191", node.place, found=values.excerpt(code))
+        return None
+    if _LETTERED.fullmatch(code) or (_DIGITS.fullmatch(code) and len(code) in _LENGTHS):
+        return code
+    faults.add("HC190", node.place, found=values.excerpt(code))
+    return None
