@@ -99,6 +99,8 @@ def _required(judgement: Judgement, picked: npt.NDArray[np.intp]) -> Texts:
 
 def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> tuple[Texts, Texts]:
     """Return reason codes and wordings; the few different kinds of reason are worded once."""
+    if (judgement.reason[picked] < 0).all():
+        return [None] * len(picked), [None] * len(picked)
     worded: dict[tuple[int, int, int, int], str | None] = {}
     codes: Texts = []
     reasons: Texts = []
