@@ -107,6 +107,7 @@ def build_report(
             "beds": number_column([beds for *_, beds, _ in rows]),
             "resident_population": number_column([people for *_, people in rows]),
         },
+        np.arange(len(rows), dtype=np.int64),
     )
     tables = (TableInfo(file, "b" * 64, "utf-8", len(rows), unused=unused),)
     observations = Observations(

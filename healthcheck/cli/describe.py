@@ -39,9 +39,10 @@ def load_topic(reference: str) -> tuple[Pack, Indicator | None]:
 
 
 def show(lines: Lines) -> None:
-    """Print headings with what belongs to them, wrapped to the screen."""
+    """Print headings with what belongs to them, wrapped to the screen; the first line is a title."""
     screen = screen_of_stdout()
-    told = [(screen.shown(heading), screen.shown(words)) for heading, words in lines]
+    (title, subtitle), *told = [(screen.shown(heading), screen.shown(words)) for heading, words in lines]
+    write_text(f"{line}\n" for line in wrapped(f"{title}  {subtitle}".rstrip(), screen.width))
     margin = max(cell_width(heading) for heading, _ in told) + 2
     for heading, words in told:
         for line in wrapped(words, screen.width - margin):
@@ -93,7 +94,7 @@ def indicator_lines(pack: Pack, indicator: Indicator, language: Language) -> Lin
             yield text(key, language), words.in_language(language)
     heading = text("show.examples", language)
     for example in indicator.examples:
-        yield heading, _example_words(example, language)
+        yield heading, _example_words(pack, example, language)
         heading = ""
 
 
@@ -123,18 +124,19 @@ def _source_lines(pack: Pack, language: Language) -> Lines:
             yield text(f"show.{key}", language), words
 
 
-def _example_words(example: Example, language: Language) -> str:
+def _example_words(pack: Pack, example: Example, language: Language) -> str:
     pause, semicolon = text("list.pause", language), text("list.semicolon", language)
-    given = semicolon.join(_figures(year, figures, pause) for year, figures in example.given.items())
+
+    def figures(year: int | None, given: Mapping[str, str]) -> str:
+        names = {variable: pack.variables[variable].name.in_language(language) for variable in given}
+        listed = pause.join(f"{names[variable]} = {figure}" for variable, figure in given.items())
+        return listed if year is None else f"{year}{text('list.colon', language)}{listed}"
+
     expected = pause.join(
-        (f"{year} " if year is not None else "") + text(f"status.{status}", language)
+        (f"{year} " if year is not None and len(example.given) > 1 else "") + text(f"status.{status}", language)
         for year, status in example.expect.items()
     )
     if example.gap is not None:
         expected = text("show.gap", language, {"status": expected, "gap": example.gap})
+    given = semicolon.join(figures(year, shown) for year, shown in example.given.items())
     return text("show.example", language, {"given": given, "expected": expected})
-
-
-def _figures(year: int | None, figures: Mapping[str, str], pause: str) -> str:
-    listed = pause.join(f"{variable} = {figure}" for variable, figure in figures.items())
-    return listed if year is None else f"{year}: {listed}"

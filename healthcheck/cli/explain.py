@@ -34,7 +34,7 @@ def explain(topic: str, language: Language) -> ExitCode:
     if _CODE.fullmatch(topic):
         _explain_code(topic.upper(), language)
         return ExitCode.OK
-    if "/" not in topic and not _is_pack(topic):
+    if not _is_pack(topic):
         raise UsageError(Fault("HC412", {"topic": topic, "hint": suggestion(topic, _known_topics())}))
     pack, indicator = load_topic(topic)
     show(pack_lines(pack, language) if indicator is None else indicator_lines(pack, indicator, language))
@@ -46,8 +46,9 @@ def _explain_code(code: str, language: Language) -> None:
     if found is None or found.more is None:
         raise UsageError(Fault("HC412", {"topic": code, "hint": suggestion(code, _codes())}))
     brief = found.brief.in_language(language)
-    # The blanks of a wording are filled from the case at hand; here there is none.
-    sentence = "".join(words + ("…" if blank is not None else "") for words, blank, _, _ in Formatter().parse(brief))
+    # The blanks of a wording are filled from the case at hand; here there is none, and nothing to hint at.
+    blanks = {None: "", "hint": ""}
+    sentence = "".join(words + blanks.get(blank, "…") for words, blank, _, _ in Formatter().parse(brief))
     screen = screen_of_stdout()
     for paragraph in (f"{code} {sentence}", "", found.more.in_language(language)):
         write_text(f"{line}\n" for line in wrapped(screen.shown(paragraph), screen.width))
@@ -58,9 +59,9 @@ def _codes() -> list[str]:
 
 
 def _is_pack(topic: str) -> bool:
-    from healthcheck.packs.shipped import is_path, shipped_packs
+    from healthcheck.packs.shipped import looks_like_path, shipped_packs
 
-    return is_path(topic) or topic in [path.stem for path in shipped_packs()]
+    return looks_like_path(topic) or topic in [path.stem for path in shipped_packs()]
 
 
 def _known_topics() -> list[str]:

@@ -14,6 +14,7 @@ from healthcheck.model.faults import ExitCode, Fault, RuleFileError
 from healthcheck.model.pack import Indicator, Pack
 from healthcheck.model.text import Language
 from healthcheck.reports.phrases import full_demand
+from healthcheck.reports.plain import wrapped
 
 if TYPE_CHECKING:
     from healthcheck.judging.examples import ExampleOutcome
@@ -61,31 +62,33 @@ def list_rules(packs: tuple[str, ...], shown_format: str, language: Language) ->
         write_bytes([json.dumps(listed, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"), b"\n"])
         return ExitCode.OK
 
+    for pack in loaded:
+        _print_pack(pack, language)
+    number = sum(len(pack.indicators) for pack in loaded)
+    write_line(text("list.summary", language, {"number": number, "packs": len(loaded)}))
+    return ExitCode.OK
+
+
+def _print_pack(pack: Pack, language: Language) -> None:
     from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 
-    columns = [
-        Column(text("column.pack", language), words=True),
-        Column(text("column.indicator", language), words=True),
-        Column(text("column.name", language), words=True),
-        Column(text("column.target", language), words=True),
-        Column(text("column.clause", language), words=True),
-    ]
+    headings = ("column.indicator", "column.name", "column.target", "column.clause")
+    columns = [Column(text(heading, language), words=True) for heading in headings]
     rows = [
         [
-            Cell(pack.id),
             Cell(indicator.id),
             Cell(indicator.name.in_language(language)),
             Cell(full_demand(indicator.target, language)),
             Cell(indicator.clause),
         ]
-        for pack in loaded
         for indicator in pack.indicators
     ]
     screen = screen_of_stdout()
-    write_text([draw(columns, rows, screen, widths(columns, rows, screen))])
+    title = text("list.pack", language, {"pack": pack.id, "revision": pack.revision, "title": pack.title})
+    write_text(f"{line}\n" for line in wrapped(screen.shown(title), screen.width))
+    if rows:
+        write_text([draw(columns, rows, screen, widths(columns, rows, screen))])
     write_line()
-    write_line(text("list.summary", language, {"number": len(rows), "packs": len(loaded)}))
-    return ExitCode.OK
 
 
 def _as_json(pack: Pack, indicator: Indicator) -> dict[str, object]:

@@ -5,6 +5,7 @@ import unicodedata
 
 _CLOSING = "，。；：、！？）】》”’％…,.;:!?)%"
 _OPENING = "（【《“‘([{"
+_JOINTS = "_-/\\"
 _PIECES = re.compile(r"\s+|[^\s]")
 
 
@@ -66,6 +67,9 @@ def _wrapped_paragraph(text: str, width: int) -> list[str]:
         current = word.lstrip()
         while cell_width(current) > width:
             head = _head(current, width)
+            # An id or a path is better broken at its joints.
+            joint = max(head.rfind(mark) for mark in _JOINTS) + 1
+            head = head[:joint] if joint > len(head) // 2 else head
             lines.append(head)
             current = current[len(head) :]
     return [*lines, current.rstrip()]

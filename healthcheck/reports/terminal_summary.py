@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from healthcheck.judging.figures import plain
 from healthcheck.messages import text
@@ -144,12 +145,19 @@ def reasons(report: Report) -> list[str]:
             rows = (judgement.status == status) & (judgement.reason >= 0)
             if not rows.any():
                 continue
-            pairs = np.stack([judgement.reason[rows], judgement.cause[rows]])
-            different, numbers = np.unique(pairs, axis=1, return_counts=True)
-            for (reason, cause), number in zip(different.T.tolist(), numbers.tolist(), strict=True):
-                words = reason_words(report, judgement, reason, cause)
+            kinds = np.stack([judgement.reason, judgement.cause, _years_to_blame(judgement)])[:, rows]
+            different, numbers = np.unique(kinds, axis=1, return_counts=True)
+            for (reason, cause, year), number in zip(different.T.tolist(), numbers.tolist(), strict=True):
+                words = reason_words(report, judgement, reason, cause, year=year)
                 found[status, judgement.reasons[reason], words] += number
     return [
         text(f"reason.{status.word}", language, {"number": number, "code": code, "reason": words})
         for (status, code, words), number in found.most_common()
     ]
+
+
+def _years_to_blame(judgement: Judgement) -> npt.NDArray[np.int32]:
+    years = np.zeros(len(judgement.rows), dtype=np.int32)
+    for index, term in enumerate(judgement.inputs):
+        years = np.where(judgement.cause == index, term.years, years)
+    return years
