@@ -47,7 +47,7 @@ class Cells(Origins):
     def origin(self, variable: str, row: int) -> Origin | None:
         column = {"beds": 4, "resident_population": 5}[variable]
         raw = self._rows[row][column - 1]
-        return None if raw is None else Origin(Place(self._file, row + 2, column), raw)
+        return None if raw is None else Origin(Place(self._file, row + 2, column), str(raw))
 
 
 def at_least(limit: str, by: int | None = None, kind: TargetKind = TargetKind.AT_LEAST) -> Target:

@@ -83,7 +83,9 @@ def test_misplaced_outputs_are_refused_before_the_work(tmp_path: Path, monkeypat
 def test_a_name_that_is_too_long_is_refused_before_the_work(tmp_path: Path) -> None:
     name = str(tmp_path / ("x" * 300)) + ".json"
     (fault,) = check_targets([Target("json", name)], [])
-    assert line(fault, "en") == f'HC424 "{name}" cannot be written: the name is too long. Nothing was left half written.'
+    assert (
+        line(fault, "en") == f'HC424 "{name}" cannot be written: the name is too long. Nothing was left half written.'
+    )
     assert line(fault, "zh") == f"HC424 “{name}”无法写入：文件名过长。没有留下写了一半的文件。"
 
 
@@ -175,6 +177,4 @@ def test_a_report_writes_itself_in_the_format_of_the_ending(tmp_path: Path) -> N
         assert (tmp_path / name).read_bytes() == b"".join(render(report, name.rpartition(".")[2]))
     with pytest.raises(UsageError) as error:
         write_report(report, tmp_path / "none" / "report.json")
-    assert refusals(error) == [
-        f'HC423 The directory of "{tmp_path}/none/report.json" does not exist; create it first.'
-    ]
+    assert refusals(error) == [f'HC423 The directory of "{tmp_path}/none/report.json" does not exist; create it first.']

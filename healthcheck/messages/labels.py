@@ -88,6 +88,7 @@ ENTRIES: dict[str, Entry] = {
     "report.pack": entry("{pack} (revision {revision})", "{pack}（第 {revision} 版）"),
     "report.tables": entry("Tables: {tables}", "表格：{tables}"),
     "report.table": entry("{path} ({rows} rows)", "{path}（{rows} 行）"),
+    "report.table.one": entry("{path} (1 row)", "{path}（1 行）"),
     "report.by_indicator": entry("By indicator", "按指标汇总"),
     "report.by_area": entry("By area: the {number} with most misses", "按地区汇总：未达标最多的 {number} 个"),
     "report.see_all": entry(

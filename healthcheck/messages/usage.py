@@ -5,7 +5,7 @@ from healthcheck.messages.entry import Entry, entry
 ENTRIES: dict[str, Entry] = {
     "HC401": entry(
         "{name} is missing. See: {command} --help",
-        "缺少{name}。用法见：{command} --help",
+        "缺少：{name}。用法见：{command} --help",
         "The command cannot work without this argument or option. Add it; the command's --help shows an example.",
         "没有这个参数或选项，命令无法执行。请补上；用 --help 可以看到写法示例。",
     ),

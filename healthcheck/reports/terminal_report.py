@@ -58,7 +58,12 @@ def _opening(report: Report) -> list[str]:
         text("report.pack", language, {"pack": pack.id, "revision": pack.revision}) for pack in report.packs
     )
     tables = comma.join(
-        text("report.table", language, {"path": table.path, "rows": table.rows}) for table in report.tables
+        text(
+            "report.table.one" if table.rows == 1 else "report.table",
+            language,
+            {"path": table.path, "rows": table.rows},
+        )
+        for table in report.tables
     )
     return [
         text("report.packs", language, {"packs": packs}),

@@ -1,0 +1,96 @@
+"""The language is that of --lang, else of HEALTHCHECK_LANG, else of the system."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import click
+import pytest
+
+from healthcheck.cli.language import choose_language
+from healthcheck.cli.main_command import build
+from healthcheck.model.text import Language
+from healthcheck.reports.plain import cell_width
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        ([], {"LANG": "en_US.UTF-8"}, "en"),
+        ([], {"LANG": "C"}, "en"),
+        ([], {"LANG": "zh_CN.GBK", "LC_MESSAGES": "en_US.UTF-8"}, "en"),
+        ([], {"LC_MESSAGES": "de_DE", "LC_ALL": "zh_TW"}, "zh"),
+        ([], {"LC_ALL": "", "LANG": "zh_CN"}, "zh"),
+        ([], {"LANG": "zh_CN", "HEALTHCHECK_LANG": "en"}, "en"),
+        ([], {"LANG": "en_US", "HEALTHCHECK_LANG": "zh"}, "zh"),
+        (["--lang", "en", "check"], {"HEALTHCHECK_LANG": "zh"}, "en"),
+        (["check", "x.csv", "--lang=zh"], {}, "zh"),
+        (["--lang", "zh", "check", "--lang", "en"], {}, "en"),
+        (["check", "--", "--lang", "zh"], {}, "en"),
+        (["check", "--lang"], {"LANG": "zh_CN"}, "zh"),
+    ],
+)
+def test_language(arguments: Sequence[str], environment: Mapping[str, str], language: Language) -> None:
+    assert choose_language(arguments, environment) == language
+
+
+def all_commands(command: click.Command, path: str = "healthcheck") -> Iterator[tuple[str, click.Command]]:
+    yield path, command
+    if isinstance(command, click.Group):
+        for name, member in command.commands.items():
+            yield from all_commands(member, f"{path} {name}")
+
+
+def helps(language: Language) -> dict[str, str]:
+    pages = {}
+    for path, command in all_commands(build(language)):
+        context = command.context_class(command, info_name=path, obj=language, terminal_width=78)
+        pages[path] = command.get_help(context)
+    return pages
+
+
+def test_help_in_chinese_holds_no_english_but_names() -> None:
+    names = r"--?[\w-]+|healthcheck|(explain|inspect|check|rules|list|show|lint|test)\b|\[[a-z|]+\]|HC\d+"
+    names += r"|HEALTHCHECK_LANG|NO_COLOR|CSV|UTF-8|GB18030|[\w-]*\.(json|csv|xlsx|yaml)|ganxian-2023(/beds_per_1000)?"
+    names += r"|pass|fail|pending|missing|invalid|waived|not_applicable|auto|always|never|error|json|table"
+    for path, page in helps("zh").items():
+        assert re.findall(r"[A-Za-z]{2,}", re.sub(names, "", page)) == [], path
+
+
+def test_help_in_english_holds_no_chinese() -> None:
+    for path, page in helps("en").items():
+        assert page.isascii(), path
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_help_keeps_to_the_width(language: Language) -> None:
+    for path, page in helps(language).items():
+        assert max(cell_width(line) for line in page.splitlines()) <= 78, path
+
+
+def test_both_languages_have_the_same_commands_and_options() -> None:
+    def names(language: Language) -> list[tuple[str, list[str]]]:
+        return [
+            (path, [name for parameter in command.params for name in parameter.opts])
+            for path, command in all_commands(build(language))
+        ]
+
+    assert names("zh") == names("en")
+    assert [path for path, _ in names("en")] == [
+        "healthcheck",
+        "healthcheck check",
+        "healthcheck rules",
+        "healthcheck rules list",
+        "healthcheck rules show",
+        "healthcheck rules lint",
+        "healthcheck rules test",
+        "healthcheck explain",
+        "healthcheck inspect",
+    ]
+
+
+def test_every_option_says_what_it_is_for() -> None:
+    for path, command in all_commands(build("en")):
+        for parameter in command.params:
+            assert not isinstance(parameter, click.Option) or parameter.help, (path, parameter.name)
