@@ -1,6 +1,5 @@
 """The one error boundary: whatever happens becomes a message on stderr and one of the fixed exit codes."""
 
-import traceback
 from collections.abc import Callable
 
 from healthcheck.cli.console import say, say_faults
@@ -33,6 +32,8 @@ def run(work: Callable[[], ExitCode], language: Language, debug: bool) -> ExitCo
 
 def _report_bug(fault: Fault, error: BaseException, language: Language, debug: bool) -> ExitCode:
     if debug:
+        import traceback
+
         for part in "".join(traceback.format_exception(error)).splitlines():
             say(part)
     say(line(fault, language))

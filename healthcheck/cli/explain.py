@@ -8,7 +8,6 @@ import click
 
 from healthcheck.cli.commands import Command, command
 from healthcheck.cli.console import screen_of_stdout, write_text
-from healthcheck.cli.describe import indicator_lines, load_topic, pack_lines, show
 from healthcheck.messages import CATALOGUE, text
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import ExitCode, Fault, UsageError
@@ -36,6 +35,9 @@ def explain(topic: str, language: Language) -> ExitCode:
         return ExitCode.OK
     if not _is_pack(topic):
         raise UsageError(Fault("HC412", {"topic": topic, "hint": suggestion(topic, _known_topics())}))
+
+    from healthcheck.cli.describe import indicator_lines, load_topic, pack_lines, show
+
     pack, indicator = load_topic(topic)
     show(pack_lines(pack, language) if indicator is None else indicator_lines(pack, indicator, language))
     return ExitCode.OK

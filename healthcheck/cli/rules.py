@@ -8,16 +8,14 @@ import click
 
 from healthcheck.cli.commands import Choice, Command, Group, command, group, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_line, write_text
-from healthcheck.cli.describe import indicator_lines, load_topic, pack_lines, show
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, RuleFileError
-from healthcheck.model.pack import Indicator, Pack
 from healthcheck.model.text import Language
-from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.plain import wrapped
 
 if TYPE_CHECKING:
     from healthcheck.judging.examples import ExampleOutcome
+    from healthcheck.model.pack import Indicator, Pack
 
 
 def rules_group(language: Language) -> Group:
@@ -69,7 +67,8 @@ def list_rules(packs: tuple[str, ...], shown_format: str, language: Language) ->
     return ExitCode.OK
 
 
-def _print_pack(pack: Pack, language: Language) -> None:
+def _print_pack(pack: "Pack", language: Language) -> None:
+    from healthcheck.reports.phrases import full_demand
     from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 
     headings = ("column.indicator", "column.name", "column.target", "column.clause")
@@ -91,7 +90,7 @@ def _print_pack(pack: Pack, language: Language) -> None:
     write_line()
 
 
-def _as_json(pack: Pack, indicator: Indicator) -> dict[str, object]:
+def _as_json(pack: "Pack", indicator: "Indicator") -> dict[str, object]:
     """Return an indicator with its measure and target as the rule file writes them."""
     return {
         "pack": pack.id,
@@ -110,6 +109,8 @@ def _as_json(pack: Pack, indicator: Indicator) -> dict[str, object]:
 
 def show_rule(rule: str, language: Language) -> ExitCode:
     """Print a pack or one indicator in full."""
+    from healthcheck.cli.describe import indicator_lines, load_topic, pack_lines, show
+
     pack, indicator = load_topic(rule)
     show(pack_lines(pack, language) if indicator is None else indicator_lines(pack, indicator, language))
     return ExitCode.OK

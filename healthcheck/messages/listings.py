@@ -31,11 +31,11 @@ ENTRIES: dict[str, Entry] = {
     "measure.missing.missing": entry("verdict is missing", "结论为缺数据"),
     "measure.missing.zero": entry("counts as zero", "按零计算"),
     "list.pack": entry("{pack} (revision {revision}): {title}", "{pack}（第 {revision} 版）：{title}"),
-    "list.summary": entry("{number} indicators in {packs} rule files.", "{packs} 个规则包，共 {number} 项指标。"),
-    "lint.good": entry("{file}: no faults ({number} indicators)", "{file}：没有错误（{number} 项指标）"),
-    "test.passed": entry("{file}: {number} examples, all as expected", "{file}：{number} 个示例，全部符合预期"),
+    "list.summary": entry("Indicators: {number}; rule files: {packs}.", "{packs} 个规则包，共 {number} 项指标。"),
+    "lint.good": entry("{file}: no faults (indicators: {number})", "{file}：没有错误（{number} 项指标）"),
+    "test.passed": entry("{file}: all as expected (examples: {number})", "{file}：{number} 个示例，全部符合预期"),
     "test.failed": entry(
-        "{file}: {number} examples, {failed} not as expected", "{file}：{number} 个示例，{failed} 个不符合预期"
+        "{file}: not as expected: {failed} (examples: {number})", "{file}：{number} 个示例，{failed} 个不符合预期"
     ),
     "test.none": entry("{file}: no examples", "{file}：没有示例"),
     "test.example": entry(

@@ -3,7 +3,6 @@
 import errno
 import importlib
 import os
-import secrets
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -135,7 +134,7 @@ def write_whole(file: str, chunks: Iterable[bytes]) -> None:
 
 
 def _replace(path: Path, chunks: Iterable[bytes], mode: int | None) -> None:
-    beside = path.with_name(f".healthcheck-{secrets.token_hex(8)}.part")
+    beside = path.with_name(f".healthcheck-{os.urandom(8).hex()}.part")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _DIRECT_OUTPUT)
     try:
         with os.fdopen(descriptor, "wb") as stream:

@@ -1,0 +1,218 @@
+"""``rules`` and ``explain``: what rule files say, whether they are right, and what a code means."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from healthcheck.cli import main
+
+PACK = """\
+healthcheck: 1
+pack: small
+revision: 2
+title: {en: A small plan, zh: 小规划}
+source: {document: {en: The plan, zh: 规划文件}, issuer: The county, number: 1号, published: 2023, origin: plan.txt}
+applies_to: {level: county}
+population: resident_population
+indicators:
+  beds_per_1000:
+    name: {en: Beds per 1000, zh: 每千人口床位数}
+    measure: {ratio: beds, to: population, per: 1000}
+    target: {at_least: 7.5, by: 2025}
+    clause: "1"
+    rationale: {en: People need beds., zh: 群众需要床位。}
+    assumption: {en: At the end of the year., zh: 年末数。}
+    examples:
+      - {given: {beds: 750, resident_population: 100000}, period: 2025, expect: pass}
+      - {given: {beds: 749, resident_population: 100000}, period: 2025, expect: fail, gap: 1}
+  doctors:
+    name: {en: Doctors, zh: 医师数}
+    measure: {value: doctors}
+    target: {between: [10, 20]}
+    clause: "2"
+    severity: warning
+"""
+
+
+@pytest.fixture(autouse=True)
+def rule_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HEALTHCHECK_LANG", "en")
+    path = tmp_path / "small.yaml"
+    path.write_text(PACK, encoding="utf-8")
+    return path
+
+
+def test_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list", "small.yaml"]) == 0
+    assert (
+        capsys.readouterr().out
+        == """\
+small (revision 2): A small plan
+Indicator      Name           Target         Clause
+───────────────────────────────────────────────────
+beds_per_1000  Beds per 1000  ≥ 7.5 by 2025  1
+doctors        Doctors        10 to 20       2
+
+Indicators: 2; rule files: 1.
+"""
+    )
+
+
+def test_list_as_json_has_the_published_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list", "small.yaml", "--format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed[0] == {
+        "pack": "small",
+        "indicator": "beds_per_1000",
+        "name": {"en": "Beds per 1000", "zh": "每千人口床位数"},
+        "origin": "plan.txt",
+        "clause": "1",
+        "measure": {"ratio": "beds", "to": "population", "per": 1000},
+        "target": {"at_least": "7.5", "by": 2025},
+        "level": "county",
+        "for_each": None,
+        "areas": [],
+        "severity": "error",
+    }
+    assert listed[1]["target"] == {"between": ["10", "20"]}
+
+
+def test_list_without_a_pack_lists_all_shipped_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "list", "--format", "json"]) == 0
+    assert {"ganxian-2023", "city-capacity"} <= {entry["pack"] for entry in json.loads(capsys.readouterr().out)}
+
+
+@pytest.mark.parametrize("command", [["rules", "show"], ["explain"]], ids=" ".join)
+def test_show_an_indicator(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "small.yaml/beds_per_1000"]) == 0
+    assert (
+        capsys.readouterr().out
+        == """\
+small/beds_per_1000
+Name         Beds per 1000 / 每千人口床位数
+Measure      Beds in health institutions / Resident population x 1000 (beds,
+             people)
+Target       ≥ 7.5 by 2025
+Clause       1
+Severity     error
+If missing   verdict is missing
+Level        county
+Document     The plan
+Issued by    The county
+Number       1号
+Published    2023
+Source file  plan.txt
+Why          People need beds.
+Assumption   At the end of the year.
+Examples     2025: Beds in health institutions = 750, Resident population =
+             100000 → pass
+             2025: Beds in health institutions = 749, Resident population =
+             100000 → fail, gap 1
+"""
+    )
+
+
+def test_show_a_pack_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "small.yaml", "--lang", "zh"]) == 0
+    assert (
+        capsys.readouterr().out
+        == """\
+small  小规划 / A small plan
+版次      2
+规则文件  small.yaml
+文件      规划文件
+发文机关  The county
+文号      1号
+发布时间  2023
+来源文件  plan.txt
+适用级别  县级
+人口口径  常住人口
+指标      beds_per_1000：每千人口床位数 2025 年起 ≥ 7.5
+          doctors：医师数 10 至 20
+"""
+    )
+
+
+def test_show_names_the_nearest_indicator(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "show", "small.yaml/bed_per_1000"]) == 2
+    assert capsys.readouterr().err == 'HC410 No indicator "bed_per_1000" in small. Did you mean "beds_per_1000"?\n'
+
+
+def test_lint_names_the_good_files_and_all_faults_of_the_others(
+    rule_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, wrong in (("bad.yaml", "claus:"), ("worse.yaml", "severty: info\n    clause:")):
+        Path(name).write_text(PACK.replace("clause:", wrong, 1), encoding="utf-8")
+    assert main(["rules", "lint", "bad.yaml", "small.yaml", "worse.yaml"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == "small.yaml: no faults (indicators: 2)\n"
+    assert {line.split(":")[0] for line in shown.err.splitlines()} == {"bad.yaml", "worse.yaml"}
+    assert main(["rules", "lint", "small.yaml"]) == 0
+
+
+def test_examples_that_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "test", "small.yaml"]) == 0
+    assert capsys.readouterr().out == "small.yaml: all as expected (examples: 2)\n"
+
+
+def test_examples_that_do_not_hold(rule_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule_file.write_text(PACK.replace("gap: 1}", "gap: 2}"), encoding="utf-8")
+    assert main(["rules", "test", "small.yaml"]) == 1
+    assert capsys.readouterr().out == (
+        "small.yaml:18:9: beds_per_1000 in 2025: expected fail, gap 2, got fail, gap 1\n"
+        "small.yaml: not as expected: 1 (examples: 2)\n"
+    )
+
+
+def test_a_run_without_examples_is_not_a_success(rule_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start = PACK.index("    examples:")
+    rule_file.write_text(PACK[:start] + PACK[PACK.index("  doctors:") :], encoding="utf-8")
+    assert main(["rules", "test", "small.yaml"]) == 1
+    assert capsys.readouterr().out == "small.yaml: no examples\n"
+
+
+def test_a_broken_file_is_not_tested(rule_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule_file.write_text("healthcheck: 1\n", encoding="utf-8")
+    assert main(["rules", "test", "small.yaml"]) == 2
+    assert capsys.readouterr().err.startswith("small.yaml:")
+
+
+def test_explain_a_code(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "hc407"]) == 0
+    assert (
+        capsys.readouterr().out
+        == """\
+HC407 There is no command "…". See: … --help
+
+The first word after healthcheck names what to do. healthcheck --help lists the
+commands.
+"""
+    )
+    assert main(["explain", "HC407", "--lang", "zh"]) == 0
+    assert (
+        capsys.readouterr().out
+        == """\
+HC407 没有命令“…”。用法见：… --help
+
+healthcheck 后面的第一个词是要执行的命令。用 healthcheck --help 可以列出全部命
+令。
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("topic", "message"),
+    [
+        ("HC40", 'HC412 Nothing is known by the name "HC40". Did you mean "HC401"?'),
+        ("status.pass", 'HC412 Nothing is known by the name "status.pass".'),
+        (
+            "beds_per_1000",
+            'HC412 Nothing is known by the name "beds_per_1000". Did you mean "ganxian-2023/beds_per_1000"?',
+        ),
+    ],
+)
+def test_explain_names_what_was_meant(topic: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", topic]) == 2
+    assert capsys.readouterr().err == message + "\n"
