@@ -1,5 +1,6 @@
 """Text that exists in both languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,3 +17,9 @@ class Text:
     def in_language(self, language: Language) -> str:
         """Return the wording for ``language``."""
         return self.zh if language == "zh" else self.en
+
+
+def listing(words: Iterable[str]) -> Text:
+    """Return words as a list inside a sentence of either language."""
+    chosen = list(words)
+    return Text(", ".join(chosen), "、".join(chosen))
