@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from healthcheck.areas.prepare import prepare
+from healthcheck.areas.scope import Scope, both, in_scope, scope_of, where_mask
 from healthcheck.judging.judge import judge
 from healthcheck.judging.measures import BoolArray
+from healthcheck.judging.timeline import Timeline
 from healthcheck.messages import CATALOGUE
 from healthcheck.model.faults import Fault, Finding, RuleFileError, Severity
 from healthcheck.model.observations import Observations
@@ -32,6 +35,7 @@ def check(
     indicators: Collection[str] = (),
     clauses: Collection[str] = (),
     period: int | None = None,
+    as_of: int | None = None,
     columns: "str | PathLike[str] | Mapping[str, Any] | None" = None,
     encoding: str | None = None,
     missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
@@ -47,6 +51,7 @@ def check(
         indicators: judge only these, by id; empty means all.
         clauses: judge only the indicators of these clauses; empty means all.
         period: the year of tables that do not say one.
+        as_of: drop later years, and treat what is due by then as due on each area's latest year.
         columns: what columns mean, as a map or the path of one (docs/tables.md).
         encoding: the text encoding of CSV files; without it UTF-8, then GB18030.
         missing: symbols for missing figures and their kinds, as a map or the path of one.
@@ -67,18 +72,29 @@ def check(
     observations = read_tables(
         _listed(tables),
         _variables(packs),
-        {name for found in chosen.values() for indicator in found for name in indicator.measure.variables},
+        {name for found in chosen.values() for indicator in found for name in indicator.reads},
         ReadOptions(encoding=encoding, columns=columns, period=period, missing=missing),
     )
-    judgements = [judgement for pack in packs for judgement in _judged(pack, chosen[pack.id], observations)]
+    prepared = {pack.id: prepare(observations, pack, chosen[pack.id]) for pack in packs}
+    judgements = [
+        judgement
+        for pack in packs
+        for judgement in _judged(pack, chosen[pack.id], prepared[pack.id].observations, as_of)
+    ]
+    completed = {pack: ready.observations for pack, ready in prepared.items()}
     return Report(
-        options=Options(period, None, fail_on, allow_missing, language),
+        options=Options(period, as_of, fail_on, allow_missing, language),
         packs=packs,
         tables=observations.tables,
-        findings=(*observations.findings, *_zero_denominators(judgements, observations)),
+        findings=(
+            *observations.findings,
+            *(finding for ready in prepared.values() for finding in ready.findings),
+            *_zero_denominators(judgements, completed),
+        ),
         judgements=tuple(judgements),
         observations=observations,
         notes=tuple(_notes(packs, chosen, judgements, observations)),
+        completed=completed,
     )
 
 
@@ -91,25 +107,22 @@ def _variables(packs: Sequence[Pack]) -> dict[str, Variable]:
     return {name: variable for pack in packs for name, variable in pack.variables.items()}
 
 
-def _judged(pack: Pack, indicators: Sequence[Indicator], observations: Observations) -> list[Judgement]:
-    scopes: dict[str | None, BoolArray | None] = {}
+def _judged(
+    pack: Pack, indicators: Sequence[Indicator], observations: Observations, as_of: int | None
+) -> list[Judgement]:
+    timeline = Timeline(observations.batch)
+    masks: dict[Scope, BoolArray | None] = {}
     judgements = []
     for indicator in indicators:
-        level = indicator.level or pack.level
-        if level not in scopes:
-            scopes[level] = _of_level(level, observations)
-        judgements.append(judge(observations.batch, pack, indicator, scopes[level]))
+        scope = scope_of(pack, indicator)
+        if scope not in masks:
+            masks[scope] = in_scope(observations, scope)
+        mask = both(masks[scope], where_mask(observations, indicator))
+        judgements.append(judge(observations.batch, pack, indicator, mask, timeline, as_of))
     return judgements
 
 
-def _of_level(level: str | None, observations: Observations) -> BoolArray | None:
-    """Mark the rows that a target for ``level`` binds; a row whose level is unknown is taken to be of it."""
-    if level is None:
-        return None
-    return np.array([found is None or found == level for found in observations.level], dtype=np.bool_)
-
-
-def _zero_denominators(judgements: Sequence[Judgement], observations: Observations) -> list[Finding]:
+def _zero_denominators(judgements: Sequence[Judgement], seen: Mapping[str, Observations]) -> list[Finding]:
     """Report each cell that a measure divides by and that holds zero, once."""
     found: dict[tuple[str, int], Finding] = {}
     for judgement in judgements:
@@ -117,7 +130,7 @@ def _zero_denominators(judgements: Sequence[Judgement], observations: Observatio
         for position in np.flatnonzero(judgement.reason == number).tolist():
             term = judgement.inputs[int(judgement.cause[position])]
             variable, row = term.variable, int(term.rows[position])
-            origin = observations.origins.origin(variable, row)
+            origin = seen[judgement.pack.id].origins.origin(variable, row)
             found[variable, row] = Finding(
                 "HC315",
                 Severity.ERROR,

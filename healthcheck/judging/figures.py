@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.judging.integers import difference, floor_quotient, product, total
+from healthcheck.model.decimals import plain
 from healthcheck.model.observations import IntegerArray, NumberColumn
 from healthcheck.model.pack import TargetKind
 from healthcheck.model.verdicts import Judgement
@@ -21,16 +22,6 @@ DIGITS = 4
 """Decimals of a value that does not end sooner."""
 
 Rows = npt.NDArray[np.intp]
-
-
-def plain(mantissa: int, exponent: int) -> str:
-    """Write ``mantissa x 10**exponent`` without exponent and without zeros at the end of the fraction."""
-    if exponent >= 0:
-        return str(mantissa * 10**exponent)
-    sign = "-" if mantissa < 0 else ""
-    digits = str(abs(mantissa)).rjust(1 - exponent, "0")
-    fraction = digits[exponent:].rstrip("0")
-    return f"{sign}{digits[:exponent]}.{fraction}" if fraction else f"{sign}{digits[:exponent]}"
 
 
 def column_texts(column: NumberColumn, rows: Rows) -> list[str]:

@@ -35,7 +35,7 @@ class Inputs:
 
 
 def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline) -> Inputs:
-    """Collect what an indicator's measure reads for the rows it binds."""
+    """Collect what an indicator's measure, and its ``where``, read for the rows it binds."""
     measure = indicator.measure
     names = measure.variables
     now = _taken(batch, names, bound.rows, zero=indicator.missing == "zero")
@@ -48,7 +48,10 @@ def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline)
         before = _taken(batch, names, rows, zero=indicator.missing == "zero")
         before = _without_year(before, now.period)
         terms += [Term(name, rows, years) for name in names]
+    filters = _taken(batch, tuple(indicator.where), bound.rows, zero=False)
+    terms += [Term(name, bound.rows, now.period) for name in indicator.where]
     columns = [part.columns[name] for part in (now, before) if part is not None for name in names]
+    columns += filters.columns.values()
     state, cause = _worst(columns, len(bound.rows))
     return Inputs(now, before, tuple(terms), state, cause)
 

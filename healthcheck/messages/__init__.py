@@ -5,7 +5,7 @@ An entry is found by its key: a code (``HC201``) for faults, findings and reason
 """
 
 from healthcheck.messages import help as help_texts
-from healthcheck.messages import labels, listings, rule_files, tables, usage, verdicts
+from healthcheck.messages import areas, labels, listings, rule_files, tables, usage, verdicts
 from healthcheck.messages.entry import Entry
 from healthcheck.model.faults import Fault, Finding, Parameters
 from healthcheck.model.text import Language, Text
@@ -14,6 +14,7 @@ CATALOGUE: dict[str, Entry] = {
     **usage.ENTRIES,
     **rule_files.ENTRIES,
     **tables.ENTRIES,
+    **areas.ENTRIES,
     **verdicts.ENTRIES,
     **labels.ENTRIES,
     **listings.ENTRIES,

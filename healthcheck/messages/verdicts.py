@@ -67,6 +67,13 @@ ENTRIES: dict[str, Entry] = {
         "Give last year's table on the command line beside this year's.",
         "增加量、增长率或趋势还需要以前年份的数据。请在命令行中把往年的表与今年的一并给出。",
     ),
+    "HC310": entry(
+        "the area is in no table",
+        "各表都没有该地区",
+        "The rule file's roster lists this area, and no table has a row for it in this year, nor for all of its parts. "
+        "Whoever is on the roster has to report: add the area's row.",
+        "规则文件的名单中有该地区，但各表都没有它该年份的数据行，也没有其全部下级地区的数据。名单上的地区都要上报，请补充。",
+    ),
     "HC311": entry(
         "{variable} cannot be read as a number",
         "“{variable}”无法识别为数字",
@@ -104,6 +111,26 @@ ENTRIES: dict[str, Entry] = {
         "由“{variable}”算得的分母为负数",
         "The expression in the denominator gives a negative number, so its parts cannot all be right.",
         "分母的算式得出负数，说明其中的数据有误。",
+    ),
+    "HC317": entry(
+        "it is the sum of its parts, and {part} has no figure for {variable}",
+        "该数由下级地区汇总得出，而“{part}”没有“{variable}”的数据",
+        "The area has no row of its own for this figure, so its parts are added up, and every part must be there. "
+        "Fill in the part's figure, or give the area's own row.",
+        "该地区自身没有这项数据，只能由下级地区汇总，而汇总要求每个下级地区都有数据。请补填该下级地区的数据，或给出该地区自身的数据行。",
+    ),
+    "HC318": entry(
+        "{variable} is a ready-made rate, which parts cannot be added up to",
+        "“{variable}”是现成的比率，不能由下级地区相加得出",
+        "Counts and amounts of parts add up to the whole; rates and percentages do not, and averaging them is wrong. "
+        "Give the area's own row with its published rate.",
+        "计数和金额可以由下级汇总，比率和百分数不能相加，取平均也是错的。请给出该地区自身公布的比率。",
+    ),
+    "HC319": entry(
+        "it is the sum of its parts, and the figure of {part} for {variable} cannot be used",
+        "该数由下级地区汇总得出，而“{part}”的“{variable}”数据有误",
+        "One of the parts that are added up holds an unreadable, negative, duplicate or conflicting figure. Correct it there.",
+        "参与汇总的某个下级地区数据无法识别、为负、重复或相互矛盾。请在该下级地区更正。",
     ),
     "HC321": entry(
         "not due before {due}",

@@ -36,10 +36,18 @@ class State(IntEnum):
     """Another year is asked of a row that has no year of its own."""
     NO_EARLIER_ROW = 9
     """The year that it is compared with is in no table."""
-    UNREADABLE = 10
-    NEGATIVE = 11
-    DUPLICATE = 12
-    CONFLICT = 13
+    AREA_ABSENT = 10
+    """The area is on the roster and in no table."""
+    PART_MISSING = 11
+    """The sum of an area's parts, one of which has no figure."""
+    NOT_ADDITIVE = 12
+    """A ready-made rate, which parts cannot be added up to."""
+    UNREADABLE = 20
+    NEGATIVE = 21
+    DUPLICATE = 22
+    CONFLICT = 23
+    PART_INVALID = 24
+    """The sum of an area's parts, one of which cannot be used."""
 
     @property
     def is_missing(self) -> bool:
@@ -111,6 +119,14 @@ class Origins(ABC):
     @abstractmethod
     def origin(self, variable: str, row: int) -> Origin | None:
         """Return the cell that ``variable`` came from in batch row ``row``; None when in no table."""
+
+    def parts(self, variable: str, row: int) -> tuple[int, ...]:
+        """Return the rows that a figure is the sum of; none for a figure of a table."""
+        return ()
+
+    def blamed(self, variable: str, row: int) -> str:
+        """Name the part of an area that leaves a sum without a figure."""
+        return ""
 
     def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
         """Name the cells of many rows: ``file!E2``, or ``file[sheet]!E2``; None where there is none."""

@@ -248,6 +248,12 @@ class Indicator:
     examples: tuple[Example, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every variable that its verdicts depend on: the measure's, the flags of ``where``, a published ratio."""
+        published = (self.measure.reported_as,) if self.measure.reported_as else ()
+        return tuple(dict.fromkeys((*self.measure.variables, *self.where, *published)))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-_BRACKETS = str.maketrans("[]{}〔〕【】〈〉《》「」『』〖〗", "()" * 9)
+_BRACKETS = str.maketrans("[]{}", "()()")
+_CHINESE_BRACKETS = str.maketrans("〔〕【】〈〉《》「」『』〖〗", "()" * 7)
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xAD, 0xFEFF])
+_FOLDED = {**_BRACKETS, **_CHINESE_BRACKETS, **_INVISIBLE}
 _LONGEST_WORD = 80
 _CLOSE_ENOUGH_LATIN = 0.6
 _CLOSE_ENOUGH_CHINESE = 0.5
@@ -17,9 +19,9 @@ def normalise(text: str) -> str:
     What stands inside brackets is kept: it may be the unit. Invisible marks (zero-width spaces, a
     byte-order mark) count as white space.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
-    return "".join(text.translate(_BRACKETS).casefold().split())
+    if text.isascii():
+        return "".join(text.translate(_BRACKETS).lower().split())
+    return "".join(unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold().split())
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

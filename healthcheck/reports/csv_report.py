@@ -103,7 +103,7 @@ def _target(judgement: Judgement) -> str:
 
 def _cells(report: Report, judgement: Judgement, columns: VerdictColumns) -> Texts:
     """Name the cells of the inputs, such as ``beds.xlsx!E2 people.xlsx!C2``."""
-    origins = report.observations.origins
+    origins = report.seen(judgement).origins
     found = [origins.cells(term.variable, term.rows[columns.picked]) for term in judgement.inputs]
     return [" ".join(cell for cell in cells if cell is not None) for cells in zip(*found, strict=True)]
 

@@ -1,7 +1,7 @@
 """The report: every verdict and finding of one run, and what they add up to."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -42,7 +42,9 @@ class Options:
 class Report:
     """One run. Judgements hold the verdicts as columns; :meth:`verdicts` gives them as rows.
 
-    ``notes`` say why nothing was judged. The counts of all statuses add up to ``total``.
+    ``observations`` are what the tables say; ``completed`` holds, by pack id, those with the sums of
+    parts and the absent areas that the pack adds. ``notes`` say why nothing was judged. The counts of
+    all statuses add up to ``total``.
     """
 
     options: Options
@@ -52,6 +54,11 @@ class Report:
     judgements: tuple[Judgement, ...]
     observations: Observations
     notes: tuple[Fault, ...] = ()
+    completed: Mapping[str, Observations] = field(default_factory=dict)
+
+    def seen(self, judgement: Judgement) -> Observations:
+        """Return the observations that a judgement's rows are rows of."""
+        return self.completed.get(judgement.pack.id, self.observations)
 
     @cached_property
     def counts(self) -> Mapping[Status, int]:

@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.judging.figures import column_texts, gap_texts, progress_texts, serves_texts, value_texts
+from healthcheck.judging.reasons import PART_REASONS
 from healthcheck.messages import text
 from healthcheck.model.faults import Parameters
-from healthcheck.model.observations import UNDATED, State
+from healthcheck.model.observations import UNDATED, Observations, State
 from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.evidence import evidence_texts, numerator_unit
@@ -57,9 +58,9 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     """Write the chosen rows of a judgement as text, in the report's language."""
     picked = chosen(judgement, only)
     rows = judgement.rows[picked]
-    seen = report.observations
+    seen = report.seen(judgement)
     positions = rows.tolist()
-    inputs = tuple(_figures(report, term.variable, term.rows[picked]) for term in judgement.inputs)
+    inputs = tuple(_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs)
     codes, reasons = _reasons(report, judgement, picked)
     return VerdictColumns(
         picked=picked,
@@ -81,8 +82,8 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     )
 
 
-def _figures(report: Report, variable: str, rows: npt.NDArray[np.intp]) -> Texts:
-    column = report.observations.batch.columns.get(variable)
+def _figures(seen: Observations, variable: str, rows: npt.NDArray[np.intp]) -> Texts:
+    column = seen.batch.columns.get(variable)
     if column is None:
         return [None] * len(rows)
     texts = column_texts(column, rows)
@@ -101,14 +102,13 @@ def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp])
     """Return reason codes and wordings; the few different kinds of reason are worded once."""
     if (judgement.reason[picked] < 0).all():
         return [None] * len(picked), [None] * len(picked)
-    worded: dict[tuple[int, int, int, int], str | None] = {}
+    worded: dict[tuple[int, int, int, int, str], str | None] = {}
     codes: Texts = []
     reasons: Texts = []
-    years = np.stack([term.years[picked] for term in judgement.inputs]) if judgement.inputs else None
-    columns = (judgement.reason[picked], judgement.cause[picked], judgement.due[picked])
-    for position, (number, cause, due) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
-        year = int(years[cause, position]) if years is not None and cause >= 0 else UNDATED
-        kind = (number, cause, due, year)
+    columns = (picked, judgement.reason[picked], judgement.cause[picked], judgement.due[picked])
+    for position, number, cause, due in zip(*(column.tolist() for column in columns), strict=True):
+        year = int(judgement.inputs[cause].years[position]) if cause >= 0 else UNDATED
+        kind = (number, cause, due, year, blamed_part(report, judgement, number, cause, position))
         if kind not in worded:
             worded[kind] = None if number < 0 else reason_words(report, judgement, *kind)
         codes.append(judgement.reasons[number] if number >= 0 else None)
@@ -116,10 +116,20 @@ def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp])
     return codes, reasons
 
 
-def reason_words(report: Report, judgement: Judgement, number: int, cause: int, due: int = 0, year: int = 0) -> str:
-    """Say why: an index of the judgement's ``reasons``, one of its ``inputs`` (-1: none is to blame), and the years."""
+def blamed_part(report: Report, judgement: Judgement, number: int, cause: int, position: int) -> str:
+    """Name the part of an area that leaves it without a figure; nothing where parts are not to blame."""
+    if number < 0 or cause < 0 or judgement.reasons[number] not in PART_REASONS:
+        return ""
+    term = judgement.inputs[cause]
+    return report.seen(judgement).origins.blamed(term.variable, int(term.rows[position]))
+
+
+def reason_words(
+    report: Report, judgement: Judgement, number: int, cause: int, due: int = 0, year: int = 0, part: str = ""
+) -> str:
+    """Say why: an index of the judgement's ``reasons``, one of its ``inputs`` (-1: none), years and a part."""
     variable = judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else Text("", "")
-    parameters: Parameters = {"variable": variable, "due": due, "year": year}
+    parameters: Parameters = {"variable": variable, "due": due, "year": year, "part": part or "…"}
     return text(judgement.reasons[number], report.options.language, parameters)
 
 
@@ -127,6 +137,7 @@ def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] 
     """Give the chosen rows of a judgement as verdicts, with the cells of their inputs."""
     columns = verdict_columns(report, judgement, only)
     unit = numerator_unit(judgement)
+    seen = report.seen(judgement)
     for index, position in enumerate(columns.picked.tolist()):
         yield Verdict(
             pack=judgement.pack.id,
@@ -147,13 +158,23 @@ def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] 
             reason_code=columns.reason_code[index],
             reason=columns.reason[index],
             inputs=tuple(
-                _input(report, term, position, figures[index])
+                each
                 for term, figures in zip(judgement.inputs, columns.inputs, strict=True)
+                for each in _inputs(seen, term, position, figures[index])
             ),
         )
 
 
-def _input(report: Report, term: Term, position: int, figure: str | None) -> Input:
+def _inputs(seen: Observations, term: Term, position: int, figure: str | None) -> list[Input]:
+    """Give a figure with its cell, or the figures that it is the sum of with theirs."""
     row, year = int(term.rows[position]), int(term.years[position])
-    origin = report.observations.origins.origin(term.variable, row) if row >= 0 else None
-    return Input(term.variable, str(year) if year != UNDATED else None, figure, origin)
+    period = str(year) if year != UNDATED else None
+    parts = seen.origins.parts(term.variable, row) if row >= 0 else ()
+    if not parts:
+        origin = seen.origins.origin(term.variable, row) if row >= 0 else None
+        return [Input(term.variable, period, figure, origin)]
+    figures = _figures(seen, term.variable, np.array(parts, dtype=np.intp))
+    return [
+        Input(term.variable, period, part, seen.origins.origin(term.variable, row))
+        for row, part in zip(parts, figures, strict=True)
+    ]

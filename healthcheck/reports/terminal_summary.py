@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.judging.figures import plain
 from healthcheck.messages import text
 from healthcheck.messages.units import difference
+from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Severity
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status
@@ -110,29 +110,32 @@ def _gaps(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, 
     ]
     language = report.options.language
     row = int(judgement.rows[missed[steps.index(max(steps))]])
-    seen = report.observations
+    seen = report.seen(judgement)
     total = difference(plain(sum(steps), finest), numerator_unit(judgement), language)
     return total, names.write(seen.area[row], seen.area_name[row], language)
 
 
 def _areas(report: Report) -> list[_Area]:
     """Count the verdicts of every area, in the order in which the tables name them."""
-    seen = report.observations
     numbers: dict[tuple[str | None, str | None], int] = {}
-    of_row = np.array(
-        [numbers.setdefault(key, len(numbers)) for key in zip(seen.area, seen.area_name, strict=True)], dtype=np.intp
-    )
-    counts = np.zeros((len(numbers), len(Status)), dtype=np.int64)
+    packs = {judgement.pack.id: report.seen(judgement) for judgement in report.judgements}
+    of_row = {
+        pack: np.array([numbers.setdefault(key, len(numbers)) for key in zip(seen.area, seen.area_name, strict=True)])
+        for pack, seen in packs.items()
+    }
+    size = len(numbers) * len(Status)
+    counts = np.zeros(size, dtype=np.int64)
     binding = np.zeros(len(numbers), dtype=np.int64)
     for judgement in report.judgements:
-        where = of_row[judgement.rows]
-        np.add.at(counts, (where, judgement.status), 1)
+        where = of_row[judgement.pack.id].astype(np.intp)[judgement.rows]
+        counts += np.bincount(where * len(Status) + judgement.status, minlength=size)
         if judgement.indicator.severity is Severity.ERROR:
-            np.add.at(binding, where[judgement.status == Status.FAIL], 1)
+            binding += np.bincount(where[judgement.status == Status.FAIL], minlength=len(numbers))
+    by_area = counts.reshape(-1, len(Status))
     return [
-        _Area(area, name, int(binding[number]), counts[number].tolist())
+        _Area(area, name, int(binding[number]), by_area[number].tolist())
         for (area, name), number in numbers.items()
-        if counts[number].any()
+        if by_area[number].any()
     ]
 
 

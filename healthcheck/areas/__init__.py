@@ -1,0 +1,1 @@
+"""Observations of parts -> observations of wholes, and who is not in the tables."""

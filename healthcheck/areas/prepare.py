@@ -1,0 +1,91 @@
+"""The observations that a pack judges: the tables' own, completed with wholes and with who is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from healthcheck.areas.roll_up import completed, disagreements
+from healthcheck.areas.scope import Scope, scope_of
+from healthcheck.areas.wholes import Coded, Whole, wholes
+from healthcheck.messages import phrase
+from healthcheck.model.faults import Finding, Parameters, Place, Severity
+from healthcheck.model.observations import Observations
+from healthcheck.model.pack import Indicator, Pack
+from healthcheck.tables.areas import compare_key
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A pack's observations, and what was found wrong with areas on the way."""
+
+    observations: Observations
+    findings: tuple[Finding, ...]
+
+
+def prepare(observations: Observations, pack: Pack, indicators: Sequence[Indicator]) -> Prepared:
+    """Complete the observations for the indicators of a pack."""
+    scopes = dict.fromkeys(scope_of(pack, indicator) for indicator in indicators)
+    coded = Coded(observations)
+    names = dict.fromkeys(name for indicator in indicators for name in indicator.reads)
+    variables = {name: pack.variables[name] for name in names if name in pack.variables}
+    found: dict[tuple[str, int], Whole] = {}
+    findings: list[Finding] = []
+    for scope in scopes:
+        asked = list(wholes(observations, pack, scope, coded))
+        found.update({(compare_key(whole.code), whole.period): whole for whole in asked})
+        findings += _roster_findings(observations, pack, scope, asked)
+    chosen = list(found.values())
+    findings += disagreements(observations, chosen, variables)
+    return Prepared(completed(observations, chosen, variables), tuple(_once(findings)))
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """Drop what several scopes found alike."""
+    kept: list[Finding] = []
+    for finding in findings:
+        if finding not in kept:
+            kept.append(finding)
+    return kept
+
+
+def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked: Sequence[Whole]) -> list[Finding]:
+    findings = []
+    if scope.roster is not None and not any(observations.area):
+        findings.append(Finding("HC271", Severity.WARNING, {"pack": pack.id}))
+    if scope.roster is not None and any(observations.area):
+        findings += _strangers(observations, pack, scope)
+    seen = dict.fromkeys(whole.code for whole in asked if whole.row is None and whole.parts and not whole.listed)
+    if seen and scope.level is not None:
+        parameters: Parameters = {
+            "number": len(seen),
+            "level": phrase(f"level.{scope.level}"),
+            "example": next(iter(seen)),
+        }
+        findings.append(Finding("HC272", Severity.WARNING, parameters))
+    return findings
+
+
+def _strangers(observations: Observations, pack: Pack, scope: Scope) -> list[Finding]:
+    """Report each area of the scope's level that is not on the roster; it gets no verdict."""
+    listed = {compare_key(code) for code in scope.roster or ()}
+    strangers: dict[str, int] = {}
+    for row, (code, level) in enumerate(zip(observations.area, observations.level, strict=True)):
+        if code is not None and scope.level is not None and level == scope.level and compare_key(code) not in listed:
+            strangers.setdefault(code, row)
+    return [
+        Finding(
+            "HC274",
+            Severity.WARNING,
+            {"area": code, "name": observations.area_name[row] or "", "pack": pack.id},
+            _row_place(observations, row),
+        )
+        for code, row in strangers.items()
+    ]
+
+
+def _row_place(observations: Observations, row: int) -> Place | None:
+    """Find a row's line by any cell of it."""
+    for variable in observations.batch.columns:
+        origin = observations.origins.origin(variable, row)
+        if origin is not None:
+            return Place(origin.place.file, origin.place.line, None, origin.place.sheet)
+    return None

@@ -1,0 +1,210 @@
+"""Roll-up: figures for areas that the tables give in parts, and rows for areas that they should give and do not.
+
+Counts and amounts add up; ready-made rates never do, and are not averaged. An area's own figure
+comes before the sum of its parts, and one part without a figure leaves the whole without one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from healthcheck.areas.wholes import Part, Whole
+from healthcheck.model.decimals import plain
+from healthcheck.model.faults import Finding, Severity
+from healthcheck.model.observations import Batch, NumberColumn, Observations, Origin, Origins, State
+from healthcheck.model.pack import Variable, VariableType
+
+_LARGEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A figure added up from the rows of its parts, or why it could not be; ``blamed`` names the part at fault."""
+
+    state: State
+    mantissa: int = 0
+    last_digit: int = 0
+    rows: tuple[int, ...] = ()
+    blamed: str = ""
+
+
+def add_up(whole: Whole, variable: Variable, observations: Observations) -> Sum:
+    """Add up the parts of a whole; the scale is the column's own."""
+    column = observations.batch.columns[variable.id]
+    if not whole.parts:
+        return Sum(State.AREA_ABSENT)
+    if all(part.row is None for part in whole.parts):
+        return Sum(State.AREA_ABSENT)
+    if variable.type not in (VariableType.COUNT, VariableType.AMOUNT):
+        return Sum(State.NOT_ADDITIVE)
+    missing = invalid = None
+    for part in whole.parts:
+        state = State.ABSENT if part.row is None else State(int(column.state[part.row]))
+        if state.is_invalid:
+            invalid = invalid or part
+        elif state is not State.OK:
+            missing = missing or part
+    if invalid or missing:
+        kind = State.PART_INVALID if invalid else State.PART_MISSING
+        return Sum(kind, blamed=_label(invalid or missing, observations))
+    rows = tuple(part.row for part in whole.parts if part.row is not None)
+    return Sum(
+        State.OK,
+        sum(int(column.mantissa[row]) for row in rows),
+        min(int(column.last_digit[row]) for row in rows),
+        rows,
+    )
+
+
+def _label(part: Part | None, observations: Observations) -> str:
+    if part is None:
+        return ""
+    name = None if part.row is None else observations.area_name[part.row]
+    return f"{part.code} {name}" if name else part.code
+
+
+class RolledUp(Origins):
+    """The origins of figures that may be sums: those of the tables, and the parts of the sums."""
+
+    def __init__(self, tables: Origins, size: int, sums: Mapping[tuple[str, int], Sum]) -> None:
+        """Take the tables' origins, which know rows below ``size``, and the sums by variable and row."""
+        self._tables = tables
+        self._size = size
+        self._sums = sums
+
+    def origin(self, variable: str, row: int) -> Origin | None:
+        """Return the cell of a figure that stands in a table."""
+        if (variable, row) in self._sums or row >= self._size:
+            return None
+        return self._tables.origin(variable, row)
+
+    def parts(self, variable: str, row: int) -> tuple[int, ...]:
+        """Return the rows that a figure is the sum of."""
+        found = self._sums.get((variable, row))
+        return found.rows if found else ()
+
+    def blamed(self, variable: str, row: int) -> str:
+        """Name the part that leaves a sum without a figure."""
+        found = self._sums.get((variable, row))
+        return found.blamed if found else ""
+
+
+def completed(observations: Observations, wholes: Sequence[Whole], variables: Mapping[str, Variable]) -> Observations:
+    """Add the rows of wholes that have none, and fill in sums for figures that their own rows lack."""
+    added: dict[tuple[str, int], int] = {}
+    rows: list[Whole] = []
+    sums: dict[tuple[str, int], Sum] = {}
+    size = observations.batch.size
+    for whole in wholes:
+        row = whole.row
+        if row is None:
+            row = added.setdefault((whole.code, whole.period), size + len(rows))
+            if row == size + len(rows):
+                rows.append(whole)
+        for name, variable in variables.items():
+            column = observations.batch.columns.get(name)
+            if column is None or (name, row) in sums:
+                continue
+            if row < size and not (State(int(column.state[row])).is_missing and whole.parts):
+                continue
+            found = add_up(whole, variable, observations)
+            if row >= size or found.state is State.OK:
+                sums[name, row] = found
+    if not rows and not sums:
+        return observations
+    return Observations(
+        batch=_with_rows(observations.batch, rows, sums, _areas(observations, rows)),
+        area=[*observations.area, *(whole.code for whole in rows)],
+        area_name=[*observations.area_name, *(None for _ in rows)],
+        level=[*observations.level, *(whole.level for whole in rows)],
+        origins=RolledUp(observations.origins, size, sums),
+        tables=observations.tables,
+        findings=observations.findings,
+    )
+
+
+def _areas(observations: Observations, rows: Sequence[Whole]) -> list[int]:
+    """Number the added areas: an area that has rows of other years keeps its number."""
+    known = {code: int(number) for code, number in zip(observations.area, observations.batch.area, strict=True) if code}
+    following = int(observations.batch.area.max(initial=-1)) + 1
+    numbers = []
+    for whole in rows:
+        if whole.code not in known:
+            known[whole.code] = following
+            following += 1
+        numbers.append(known[whole.code])
+    return numbers
+
+
+def _with_rows(batch: Batch, rows: Sequence[Whole], sums: Mapping[tuple[str, int], Sum], areas: Sequence[int]) -> Batch:
+    columns = {}
+    for name, column in batch.columns.items():
+        own = {row: found for (variable, row), found in sums.items() if variable == name}
+        columns[name] = _column_with(column, len(rows), own)
+    period = np.array([whole.period for whole in rows], dtype=np.int32)
+    return Batch(np.append(batch.period, period), columns, np.append(batch.area, np.array(areas, dtype=np.int64)))
+
+
+def _column_with(column: NumberColumn, extra: int, sums: Mapping[int, Sum]) -> NumberColumn:
+    mantissa = np.append(column.mantissa, np.zeros(extra, dtype=column.mantissa.dtype))
+    last_digit = np.append(column.last_digit, np.zeros(extra, dtype=np.int16))
+    state = np.append(column.state, np.full(extra, State.AREA_ABSENT, dtype=np.uint8))
+    if any(abs(found.mantissa) > _LARGEST for found in sums.values()):
+        mantissa = mantissa.astype(object)
+    for row, found in sums.items():
+        mantissa[row], last_digit[row], state[row] = found.mantissa, found.last_digit, found.state
+    return NumberColumn(mantissa, column.scale, last_digit, state)
+
+
+def disagreements(
+    observations: Observations, wholes: Sequence[Whole], variables: Mapping[str, Variable]
+) -> list[Finding]:
+    """Compare areas' own figures with the sums of their parts.
+
+    A rounded figure may be off by half its last digit, so the sum of n parts may differ by n such
+    halves and the whole's own; counts printed to the unit add up exactly. Parts that the pack lists
+    make a warning, parts merely seen a note.
+    """
+    findings = []
+    for whole in wholes:
+        if whole.row is None or not whole.parts:
+            continue
+        for name, variable in variables.items():
+            column = observations.batch.columns.get(name)
+            if column is None or column.state[whole.row] != State.OK:
+                continue
+            found = add_up(whole, variable, observations)
+            if found.state is not State.OK:
+                continue
+            own = int(column.mantissa[whole.row])
+            slack = sum(_last_unit(column, variable, row) for row in (whole.row, *found.rows))
+            if 2 * abs(own - found.mantissa) > slack:
+                findings.append(_disagreement(whole, variable, column, found, observations))
+    return findings
+
+
+def _last_unit(column: NumberColumn, variable: Variable, row: int) -> int:
+    """Return what a figure's last printed digit is worth; nothing when whole things are counted one by one."""
+    last_digit = int(column.last_digit[row])
+    if variable.type is VariableType.COUNT and last_digit <= 0:
+        return 0
+    return int(10 ** (last_digit + column.scale))
+
+
+def _disagreement(
+    whole: Whole, variable: Variable, column: NumberColumn, found: Sum, observations: Observations
+) -> Finding:
+    origin = observations.origins.origin(variable.id, whole.row or 0)
+    return Finding(
+        "HC273",
+        Severity.WARNING if whole.listed else Severity.INFO,
+        {
+            "variable": variable.name,
+            "own": plain(int(column.mantissa[whole.row or 0]), -column.scale),
+            "sum": plain(found.mantissa, -column.scale),
+            "number": len(found.rows),
+        },
+        origin.place if origin else None,
+        origin.raw if origin else None,
+    )

@@ -1,0 +1,106 @@
+"""Whom an indicator binds: a level, and the areas that must be there."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.observations import Observations, State
+from healthcheck.model.pack import LEVELS, Indicator, Pack
+from healthcheck.tables.areas import compare_key, level_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A level, and the codes of the areas that are bound there; ``roster`` None binds whoever is in the tables."""
+
+    level: str | None
+    roster: tuple[str, ...] | None
+
+
+def scope_of(pack: Pack, indicator: Indicator) -> Scope:
+    """Return whom an indicator binds.
+
+    ``areas`` on the indicator name places of any level. ``for_each`` binds every part of that level.
+    Otherwise the pack's roster binds, as far as it is of the indicator's level.
+    """
+    if indicator.areas:
+        return Scope(None, indicator.areas)
+    level = indicator.for_each or indicator.level or pack.level
+    known = dict.fromkeys([*pack.roster, *(code for parts in pack.parts.values() for code in parts)])
+    listed = tuple(code for code in known if level is None or level_of(code) in (level, None))
+    if not indicator.for_each:
+        listed = tuple(code for code in listed if code in pack.roster or code in pack.parts)
+    return Scope(level, listed or None)
+
+
+def parts_of(pack: Pack, whole: str) -> tuple[str, ...] | None:
+    """Return the parts that the pack lists for an area: its ``parts``, else the roster's areas within it."""
+    key = compare_key(whole)
+    for code, parts in pack.parts.items():
+        if compare_key(code) == key:
+            return parts
+    within = tuple(code for code in pack.roster if is_within(code, whole))
+    return within or None
+
+
+def is_within(code: str, whole: str) -> bool:
+    """Tell whether one code lies inside another's area: it starts with that area's own digits and says more."""
+    inner, outer = compare_key(code), compare_key(whole)
+    stem = own_digits(whole)
+    return inner != outer and bool(stem) and inner.startswith(stem)
+
+
+def own_digits(code: str) -> str:
+    """Return the leading digits that name an area: ``3501`` for ``350100``; a code with letters is its own."""
+    key = compare_key(code)
+    sizes = {"province": 2, "city": 4, "county": 6, "township": 9}
+    return key[: sizes.get(level_of(code) or "", len(key))]
+
+
+def lower_than(level: str) -> tuple[str, ...]:
+    """Return the levels below one, nearest first."""
+    return tuple(reversed(LEVELS[: LEVELS.index(level)]))
+
+
+def in_scope(observations: Observations, scope: Scope) -> npt.NDArray[np.bool_] | None:
+    """Mark the rows that a scope binds; None when it binds every row.
+
+    A row whose level is unknown is taken to be of the level. A row without a code cannot be held
+    against a roster; it counts when no row of its tables has a code.
+    """
+    if scope.level is None and scope.roster is None:
+        return None
+    mask = np.ones(observations.batch.size, dtype=np.bool_)
+    if scope.level is not None:
+        mask &= np.array([level is None or level == scope.level for level in observations.level], dtype=np.bool_)
+    if scope.roster is not None:
+        listed = {compare_key(code) for code in scope.roster}
+        nameless = not any(observations.area)
+        mask &= np.array(
+            [nameless if code is None else compare_key(code) in listed for code in observations.area], dtype=np.bool_
+        )
+    return mask
+
+
+def where_mask(observations: Observations, indicator: Indicator) -> npt.NDArray[np.bool_] | None:
+    """Mark the rows that ``where`` lets through; None when it asks for nothing.
+
+    A row whose flag is missing is let through: the flag is one of the indicator's inputs, so the
+    row is judged missing and not left out in silence.
+    """
+    if not indicator.where:
+        return None
+    mask = np.ones(observations.batch.size, dtype=np.bool_)
+    for name, wanted in indicator.where.items():
+        column = observations.batch.columns.get(name)
+        if column is not None:
+            mask &= (column.state != State.OK) | np.asarray((column.mantissa != 0) == bool(wanted), dtype=np.bool_)
+    return mask
+
+
+def both(one: npt.NDArray[np.bool_] | None, other: npt.NDArray[np.bool_] | None) -> npt.NDArray[np.bool_] | None:
+    """Combine two masks; None lets every row through."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other

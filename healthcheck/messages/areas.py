@@ -1,0 +1,36 @@
+"""Areas: rosters, parts and wholes (HC27x)."""
+
+from healthcheck.messages.entry import Entry, entry
+
+ENTRIES: dict[str, Entry] = {
+    "HC271": entry(
+        "{pack} lists the areas that have to report by code, and no row of the tables has a code: "
+        "who is missing was not checked",
+        "{pack} 按区划代码列出了应上报的地区，而表中没有区划代码：未检查谁没有上报",
+        "The rule file has a roster of area codes. Rows with names only cannot be held against it, "
+        "because names repeat across the country. Add a column with the area codes.",
+        "规则文件按区划代码列有名单。只有名称的数据行无法与名单核对，因为全国重名很多。请在表中增加区划代码列。",
+    ),
+    "HC272": entry(
+        "{number} areas of {level} level were added up from the parts in the tables, such as {example}; "
+        "whether these are all the parts is not known",
+        "有 {number} 个{level}地区（如 {example}）由表中的下级地区汇总得出，是否包含全部下级地区无从得知",
+        "The rule file does not list the parts, so those in the tables are taken for all. "
+        "If one is missing the sums are too small. List the parts in the rule file, or give the areas' own rows.",
+        "规则文件没有列出下级地区，只能以表中所见为全部；如有遗漏，汇总数就偏小。请在规则文件中列出下级地区，或给出该地区自身的数据行。",
+    ),
+    "HC273": entry(
+        "{variable}: the area's own figure is {own}, its {number} parts add up to {sum}",
+        "“{variable}”：该地区自身为 {own}，{number} 个下级地区合计为 {sum}",
+        "The difference is more than rounding explains. The area's own figure is the one that was judged. "
+        "Check both: a part may be missing or counted twice, or the year may differ.",
+        "差额超出舍入误差。判定时以该地区自身的数据为准。请核对：可能有下级地区遗漏或重复，或年份不一致。",
+    ),
+    "HC274": entry(
+        "{area} {name} is not on the roster of {pack}; it gets no verdict",
+        "{area} {name} 不在 {pack} 的名单中，不作判定",
+        "The rule file names the areas that it binds, and this one is not among them. "
+        "The code may be wrong, or the rule file may be another area's.",
+        "规则文件列明了所约束的地区，其中没有该地区。可能是区划代码有误，也可能用错了规则文件。",
+    ),
+}
