@@ -19,8 +19,8 @@ ENTRIES: dict[str, Entry] = {
         "和数字。",
     ),
     "HC172": entry(
-        "A variable or a number is wanted here, but there is {found}.",
-        "此处应为变量或数字，实际却是{found}。",
+        "A variable or a number is wanted here; found: {found}.",
+        "此处应为变量或数字，遇到的却是{found}。",
         "Two signs in a row, a sign at the end, or nothing between brackets: something was left out.",
         "两个运算符相连、以运算符结尾，或括号里是空的，说明漏写了内容。",
     ),

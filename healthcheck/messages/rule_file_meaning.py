@@ -162,8 +162,8 @@ ENTRIES: dict[str, Entry] = {
         "比较代码时右侧补零：3607 与 360700 是同一地区。",
     ),
     "HC193": entry(
-        'Nothing is in the scope of "{key}": the list is empty. Fill it, or delete the key.',
-        "“{key}”的范围是空的。请填写，或删去这个键。",
+        'The scope "{key}" is empty, so that nothing would ever be judged. Fill it, or delete the key.',
+        "“{key}”的范围是空的，永远不会判定任何内容。请填写，或删去这个键。",
         "An empty scope means that no area is ever judged, and a rule that judges nothing would look met.",
         "范围为空意味着一个地区也不判定；什么都不判定的规则，看上去却像是达标。",
     ),

@@ -58,8 +58,8 @@ ENTRIES: dict[str, Entry] = {
         "统计期一律为公历年份，不能按日或按月判定。",
     ),
     "HC138": entry(
-        '"{found}" is in scientific notation, which YAML reads as text.{hint} Write all digits.',
-        "“{found}”是科学记数法，YAML 会把它当作文本。{hint}请写出全部数字。",
+        '"{found}" is in scientific notation, which YAML reads as text. Write all digits: {instead}.',
+        "“{found}”是科学记数法，YAML 会把它当作文本。请写出全部数字：{instead}。",
         "Limits are exact decimals. All their digits are written out, so that everybody reads the same number.",
         "限值是精确的十进制数，要写出全部数字，使人人读到的都一样。",
     ),

@@ -86,13 +86,14 @@ _WORDS: dict[str, Entry] = {
     "shape.text": entry("a single value", "单个值"),
     "shape.list": entry("a list, such as [a, b]", "列表，如 [甲, 乙]"),
     "shape.mapping": entry("keys with values (key: value)", "若干“键: 值”"),
+    "shape.none": entry("none", "无"),
     "shape.true": entry("true", "true"),
     "write.number": entry(" Write {instead}.", "请写成 {instead}。"),
     "hint.did_you_mean_variable": entry(
         ' Did you mean {id}, which is also called "{word}"?', "是不是 {id}（又称“{word}”）？"
     ),
     "expression.token": entry('"{token}"', "“{token}”"),
-    "expression.end": entry("the end of the expression", "算式已经结束"),
+    "expression.end": entry("the end of the expression", "算式末尾"),
     "wording.en": entry("English", "英文"),
     "wording.zh": entry("Chinese", "中文"),
 }

@@ -84,9 +84,10 @@ class _Reader:
     def _figures(self, group: Mapping) -> dict[str, str]:
         figures = {}
         for key, value in group.items:
-            known = key.text in self._attributes or self._vocabulary.check(key.text, key.place, self._faults)
+            if key.text not in self._vocabulary.variables and key.text not in self._attributes:
+                self._vocabulary.check(key.text, key.place, self._faults)
             figure = self._figure(value)
-            if known and figure is not None:
+            if figure is not None:
                 figures[key.text] = figure
         return figures
 
@@ -99,8 +100,7 @@ class _Reader:
             return None
         text = node.text.strip()
         if re.search(r"\d", text):
-            number = numbers.decimal(node, self._faults)
-            return None if number is None else number.text
+            return numbers.decimal_text(node, self._faults)
         return text
 
     def _expected(self, node: Node) -> dict[int | None, str] | None:
@@ -118,11 +118,11 @@ class _Reader:
 
     def _gap(self, fields: Fields, expected: int) -> str | None:
         node = fields.get("gap")
-        gap = None if node is None else numbers.decimal(node, self._faults)
+        gap = None if node is None else numbers.decimal_text(node, self._faults)
         if gap is None or node is None:
             return None
-        if gap.value < 0:
-            self._faults.add("HC161", node.place, found=gap.text)
+        if gap.startswith("-"):
+            self._faults.add("HC161", node.place, found=gap)
         if expected > 1:
             self._faults.add("HC165", node.place, count=expected)
-        return gap.text
+        return gap

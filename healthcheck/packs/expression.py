@@ -25,7 +25,7 @@ MOST_TOKENS = 400
 DEEPEST = 50
 _LONGEST_NUMBER = 40
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>[0-9][\w.]*|\.[0-9][\w.]*)|(?P<word>\w+)|(?P<sign>[+\-*/()])|(?P<other>\S))")
+_TOKEN = re.compile(r"\s*(?:(?P<number>\.?[0-9][\w.]*)|(?P<word>\w+)|(?P<sign>[+\-*/()])|(?P<other>[<>=!&|%^]+|\S))")
 _ALLOWED = re.compile(r"[A-Za-z0-9_.+\-*/()]+")
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LOOKALIKES = {"×": "*", "∗": "*", "·": "*", "÷": "/", "⁄": "/", "−": "-", "–": "-", "—": "-", "﹣": "-"}
@@ -55,9 +55,9 @@ def parse_expression(text: str, place: Place, stands_for: Mapping[str, str] | No
 
 
 def words_of(text: str, place: Place) -> list[tuple[str, Place]]:
-    """Return the words of an expression, each with its place."""
-    tokens = _tokens(text, place, FaultList())
-    return [(token.text, _at(place, token.start)) for token in tokens if token.kind == "word"]
+    """Return the words of an expression, each with its place; one that a full-width character spoils is left out."""
+    tokens = [token for token in _tokens(text, place, FaultList()) if token.kind == "word"]
+    return [(token.text, _at(place, token.start)) for token in tokens if _lookalike(token.text) is None]
 
 
 def _tokens(text: str, place: Place, faults: FaultList) -> list[Token]:
@@ -68,11 +68,10 @@ def _tokens(text: str, place: Place, faults: FaultList) -> list[Token]:
         if len(tokens) >= MOST_TOKENS:
             faults.add("HC175", place)
             break
-        lookalikes = [(at, character) for at, character in enumerate(token.text) if _half_width(character)]
-        if lookalikes:
-            at, character = lookalikes[0]
-            here = _at(place, token.start + at)
-            faults.add("HC171", here, character=character, instead=_half_width(character) or "")
+        lookalike = None if token.text.isascii() else _lookalike(token.text)
+        if lookalike is not None:
+            at, character, instead = lookalike
+            faults.add("HC171", _at(place, token.start + at), character=character, instead=instead)
         elif kind == "other":
             faults.add("HC170", _at(place, token.start), character=token.text)
         elif kind == "number" and not (_NUMBER.fullmatch(token.text) and len(token.text) <= _LONGEST_NUMBER):
@@ -81,12 +80,14 @@ def _tokens(text: str, place: Place, faults: FaultList) -> list[Token]:
     return tokens
 
 
-def _half_width(character: str) -> str | None:
-    """Return the plain character that a full-width or typographic one stands for, None for all others."""
-    if character.isascii():
-        return None
-    folded = unicodedata.normalize("NFKC", character)
-    return _LOOKALIKES.get(character) or (folded if _ALLOWED.fullmatch(folded) else None)
+def _lookalike(text: str) -> tuple[int, str, str] | None:
+    """Return the first full-width or typographic character of a text, where it is and what it stands for."""
+    for at, character in enumerate(text):
+        folded = unicodedata.normalize("NFKC", character)
+        instead = _LOOKALIKES.get(character) or (folded if _ALLOWED.fullmatch(folded) else None)
+        if instead is not None and not character.isascii():
+            return at, character, instead
+    return None
 
 
 def _at(place: Place, offset: int) -> Place:

@@ -16,10 +16,11 @@ from healthcheck.packs.variables import Definition, Vocabulary, merge, read_vari
 
 @dataclass(frozen=True, slots=True)
 class _Volume:
-    """What one rule file brings: its own variables and the files it includes, in written order."""
+    """What one rule file brings: its own variables and the files it includes, ``complete`` when all could be read."""
 
     definitions: list[Definition]
     included: list[Path]
+    complete: bool
 
 
 class Library:
@@ -35,7 +36,8 @@ class Library:
         own = document.path.resolve()
         self._shelve(document, ())
         in_order = dict.fromkeys([*self._with_included(shipped, set()), *self._with_included(own, set())])
-        vocabulary = merge([self._volumes[path].definitions for path in in_order], self._faults)
+        complete = shipped is not None and all(self._volumes[path].complete for path in in_order)
+        vocabulary = merge([self._volumes[path].definitions for path in in_order], complete, self._faults)
         return vocabulary, tuple(definition.variable.id for definition in self._volumes[own].definitions)
 
     def _shipped(self) -> Path | None:
@@ -69,10 +71,11 @@ class Library:
         chain = (*including, document)
         node = document.fields.get("include")
         listed = None if node is None else values.items(node, self._faults)
-        included = [path for item in listed or () if (path := self._include(item, chain)) is not None]
+        found = [self._include(item, chain) for item in listed or ()]
+        included = [path for path in found if path is not None]
         variables = document.fields.get("variables")
         definitions = [] if variables is None else read_variables(variables, self._faults)
-        self._volumes[key] = _Volume(definitions, included)
+        self._volumes[key] = _Volume(definitions, included, complete=None not in found)
 
     def _include(self, item: Node, chain: tuple[Document, ...]) -> Path | None:
         """Read the file that an item of ``include:`` means; None with a fault."""

@@ -41,11 +41,9 @@ def read_measure(node: Node, terms: Terms, faults: FaultList) -> Measure | None:
     if group is None:
         return None
     fields = Fields(group, (*_KINDS, *_OWNERS), faults)
-    kinds = [kind for kind in _KINDS if kind in fields]
-    if len(kinds) != 1:
-        faults.add("HC151", fields.place, known=listing(_KINDS), found=listing(kinds or ("-",)))
+    kind = fields.only_one_of(_KINDS, "HC151")
+    if kind is None:
         return None
-    kind = kinds[0]
     _check_companions(fields, kind, faults)
     numerator = _expression(fields, kind, terms, faults)
     denominator = _expression(fields, _DENOMINATORS[kind], terms, faults) if kind in _DENOMINATORS else None

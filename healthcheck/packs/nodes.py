@@ -5,6 +5,7 @@ The parser's events are built into nodes here and not by PyYAML's composer: that
 again. A node keeps the text as it is written; what it means is decided where it is read.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import yaml
@@ -27,44 +28,62 @@ MOST_REPEATED = 50_000
 class Scalar(NamedTuple):
     """A single value as written; ``style`` is empty for plain text, else its quote or block sign.
 
-    ``text_column`` is where the text begins, None when the text is not on the line as it reads
-    (escapes, several lines). Named tuples, because a vocabulary has thousands of nodes and they
-    are made several times faster than frozen dataclasses.
+    Lines and columns of nodes count from 0, as the parser counts; a value over several lines has
+    the ``end_column`` -1. Nodes are named tuples because a vocabulary has thousands of them, and
+    they are made several times faster than frozen dataclasses.
     """
 
     text: str
     style: str
-    place_: tuple[str, int, int]
-    text_column: int | None
+    file: str
+    line: int
+    column: int
+    end_column: int
 
     @property
     def place(self) -> Place:
         """Where the value begins."""
-        return Place(*self.place_)
+        return Place(self.file, self.line + 1, self.column + 1)
+
+    @property
+    def text_column(self) -> int | None:
+        """The column, from 1, at which the text begins; None where it does not read as written (escapes)."""
+        quotes = 1 if self.style else 0
+        as_written = self.end_column - self.column == len(self.text) + 2 * quotes
+        return self.column + 1 + quotes if as_written else None
 
 
 class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
-    place_: tuple[str, int, int]
+    file: str
+    line: int
+    column: int
 
     @property
     def place(self) -> Place:
         """Where the list begins."""
-        return Place(*self.place_)
+        return Place(self.file, self.line + 1, self.column + 1)
 
 
 class Mapping(NamedTuple):
-    """Keys and values in written order; a repeated key is a fault and only its first value is kept."""
+    """Values by key, in written order; of a repeated key, which is a fault, the first value."""
 
-    items: tuple[tuple[Scalar, "Node"], ...]
-    place_: tuple[str, int, int]
+    pairs: dict[str, tuple[Scalar, "Node"]]
+    file: str
+    line: int
+    column: int
+
+    @property
+    def items(self) -> Collection[tuple[Scalar, "Node"]]:
+        """Each key with its value."""
+        return self.pairs.values()
 
     @property
     def place(self) -> Place:
         """Where the first key stands."""
-        return Place(*self.place_)
+        return Place(self.file, self.line + 1, self.column + 1)
 
 
 Node = Scalar | Sequence | Mapping
@@ -77,81 +96,73 @@ class _Refused(Exception):
         self.fault = Fault(code, parameters, place)
 
 
-class _Open:
-    """A list or mapping whose end has not come yet; ``size`` and ``height`` count what is inside it."""
-
-    __slots__ = ("anchor", "children", "height", "is_mapping", "place", "size")
-
-    def __init__(self, anchor: str | None, is_mapping: bool, place: tuple[str, int, int]) -> None:
-        self.anchor = anchor
-        self.is_mapping = is_mapping
-        self.place = place
-        self.children: list[Node] = []
-        self.size = 1
-        self.height = 1
-
-
 class _Builder:
-    """Takes the events of one document and holds its root node."""
+    """Takes the events of one document; ``roots`` ends up with its one root, or with none."""
 
     def __init__(self, file: str, faults: FaultList) -> None:
+        self.roots: list[Node] = []
         self._file = file
         self._faults = faults
-        self._open: list[_Open] = []
-        self._anchors: dict[str, tuple[Node, int, int]] = {}
+        self._children = self.roots
+        self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
+        self._anchors: dict[str, Node] = {}
         self._repeated = 0
         self._documents = 0
-        self.root: Node | None = None
+
+    def take_scalar(self, event: yaml.ScalarEvent) -> None:
+        """Add a single value; they are most of a file."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # only events made by hand have no marks
+        assert end is not None
+        line = start.line
+        end_column = end.column if end.line == line else -1
+        node = Scalar(event.value, event.style or "", self._file, line, start.column, end_column)
+        self._children.append(node)
+        if event.tag is not None or event.anchor is not None:
+            self._mark(event, node)
 
     def take(self, event: yaml.Event) -> None:
-        """Build on: scalars first, they are most of a file."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            place = self._place(event)
+        """Begin or end a list, a mapping or the document, or repeat a value."""
+        if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) >= DEEPEST:
-                raise _Refused("HC119", Place(*place), limit=DEEPEST)
-            self._check_tag(event.tag, place)
-            self._open.append(_Open(event.anchor, isinstance(event, yaml.MappingStartEvent), place))
+                raise _Refused("HC119", self._place(event), limit=DEEPEST)
+            self._open.append((event, self._children))
+            self._children = []
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._close(self._open.pop())
+            self._close()
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise _Refused("HC118", Place(*self._place(event)))
+                raise _Refused("HC118", self._place(event))
 
-    def _place(self, event: yaml.Event) -> tuple[str, int, int]:
-        mark = event.start_mark
-        assert mark is not None  # only events made by hand have none
-        return (self._file, mark.line + 1, mark.column + 1)
+    def _place(self, event: yaml.Event) -> Place:
+        assert event.start_mark is not None
+        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        start, end, text = event.start_mark, event.end_mark, event.value
-        assert start is not None
-        assert end is not None
-        place = (self._file, start.line + 1, start.column + 1)
-        style = event.style or ""
-        quotes = 1 if style else 0
-        as_written = start.line == end.line and end.column - start.column == len(text) + 2 * quotes
-        node = Scalar(text, style, place, place[2] + quotes if as_written else None)
-        self._check_tag(event.tag, place)
-        self._add(node, event.anchor, 1, 0)
-
-    def _check_tag(self, tag: str | None, place: tuple[str, int, int]) -> None:
-        if tag is not None:
-            self._faults.add("HC120", Place(*place), tag=tag.replace("tag:yaml.org,2002:", "!!"))
-
-    def _close(self, ended: _Open) -> None:
+    def _close(self) -> None:
+        start, outer = self._open.pop()
+        assert start.start_mark is not None
+        line, column = start.start_mark.line, start.start_mark.column
         node: Node
-        if ended.is_mapping:
-            node = Mapping(tuple(self._pairs(ended.children)), ended.place)
+        if isinstance(start, yaml.MappingStartEvent):
+            node = Mapping(self._pairs(self._children), self._file, line, column)
         else:
-            node = Sequence(tuple(ended.children), ended.place)
-        self._add(node, ended.anchor, ended.size, ended.height)
+            node = Sequence(tuple(self._children), self._file, line, column)
+        self._children = outer
+        outer.append(node)
+        if start.tag is not None or start.anchor is not None:
+            self._mark(start, node)
 
-    def _pairs(self, children: list[Node]) -> list[tuple[Scalar, Node]]:
+    def _mark(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, node: Node) -> None:
+        """See to the anchor and the tag that stand before a value."""
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node
+        if event.tag is not None:
+            self._faults.add("HC120", node.place, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+    def _pairs(self, children: list[Node]) -> dict[str, tuple[Scalar, Node]]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Scalar):
@@ -163,32 +174,36 @@ class _Builder:
                 self._faults.add("HC125", key.place, key=key.text, line=first.line or 0)
             else:
                 pairs[key.text] = (key, value)
-        return list(pairs.values())
-
-    def _add(self, node: Node, anchor: str | None, size: int, height: int) -> None:
-        if anchor is not None:
-            self._anchors[anchor] = (node, size, height)
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        parent.children.append(node)
-        parent.size += size
-        parent.height = max(parent.height, height + 1)
+        return pairs
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        name, place = event.anchor or "", Place(*self._place(event))
-        if any(part.anchor == name for part in self._open):
+        name, place = event.anchor or "", self._place(event)
+        if any(start.anchor == name for start, _ in self._open):
             raise _Refused("HC122", place, alias=name)
-        if name not in self._anchors:
+        node = self._anchors.get(name)
+        if node is None:
             raise _Refused("HC121", place, alias=name)
-        node, size, height = self._anchors[name]
+        size, height = _extent(node, MOST_REPEATED - self._repeated)
         self._repeated += size
         if self._repeated > MOST_REPEATED:
             raise _Refused("HC123", place, alias=name, limit=MOST_REPEATED)
         if len(self._open) + height > DEEPEST:
             raise _Refused("HC119", place, limit=DEEPEST)
-        self._add(node, None, size, height)
+        self._children.append(node)
+
+
+def _extent(node: Node, most: int) -> tuple[int, int]:
+    """Return how many nodes stand in a node, counted no further than just above ``most``, and how many levels."""
+    size, height = 0, 0
+    left = [(node, 1)]
+    while left and size <= most:
+        inner, level = left.pop()
+        size, height = size + 1, max(height, level)
+        if isinstance(inner, Sequence):
+            left += [(item, level + 1) for item in inner.items]
+        elif isinstance(inner, Mapping):
+            left += [(value, level + 1) for _, value in inner.items]
+    return size, height
 
 
 def compose(text: str, file: str, faults: FaultList) -> Node | None:
@@ -203,13 +218,17 @@ def compose(text: str, file: str, faults: FaultList) -> Node | None:
     builder = _Builder(file, faults)
     try:
         for event in yaml.parse(text, Loader=EventLoader):
-            builder.take(event)
+            if isinstance(event, yaml.ScalarEvent):
+                builder.take_scalar(event)
+            else:
+                builder.take(event)
     except _Refused as refused:
         faults.extend([refused.fault])
         return None
     except yaml.MarkedYAMLError as error:
         faults.extend([diagnose(error, text, file)])
         return None
-    if builder.root is None:
+    if not builder.roots:
         faults.add("HC106", Place(file))
-    return builder.root
+        return None
+    return builder.roots[0]

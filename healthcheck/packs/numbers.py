@@ -51,6 +51,12 @@ _SIGNED = re.compile(r"(>=|<=|=>|=<|==|[≥≤><=])\s*(.+)")
 
 def decimal(node: Node, faults: FaultList) -> Threshold | None:
     """Read an exact decimal; its text is kept as written, without a plus sign."""
+    text = decimal_text(node, faults)
+    return None if text is None else Threshold(text, Fraction(text))
+
+
+def decimal_text(node: Node, faults: FaultList) -> str | None:
+    """Read the text of a decimal, without a plus sign."""
     found = scalar(node, faults)
     if found is None:
         return None
@@ -58,7 +64,7 @@ def decimal(node: Node, faults: FaultList) -> Threshold | None:
     if found.style in ("|", ">"):
         faults.add("HC112", found.place, found=found.style)
     elif _is_decimal(text):
-        return _threshold(text)
+        return text.removeprefix("+")
     else:
         faults.extend([wrong_number(text)], found.place)
     return None
@@ -117,7 +123,7 @@ def wrong_number(text: str) -> Fault:
     if match := _DATE.fullmatch(text):
         return Fault("HC137", {"found": text, "instead": match[1]})
     if _EXPONENT.fullmatch(text):
-        return Fault("HC138", {"found": text, "hint": _write(_all_digits(text))})
+        return Fault("HC138", {"found": text, "instead": _all_digits(text)})
     if _GROUPED.fullmatch(text):
         return Fault("HC139", {"found": text, "hint": _write(re.sub(r"[,_ '，]", "", text))})
     if _NOTATION.fullmatch(text):
@@ -127,10 +133,6 @@ def wrong_number(text: str) -> Fault:
 
 def _is_decimal(text: str) -> bool:
     return len(text) <= _LONGEST and _DECIMAL.fullmatch(text) is not None
-
-
-def _threshold(text: str) -> Threshold:
-    return Threshold(text.removeprefix("+"), Fraction(text))
 
 
 def _all_digits(text: str) -> str:

@@ -15,6 +15,7 @@ from healthcheck.model.faults import Fault, Place
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffe\U00010000-\U0010ffff]")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _KEY_WITHOUT_COLON = re.compile(r"\s*(?:- )?([\w.\-]+)\s*(?:：|:(?=\S))")
+_FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[\w.\-]+\s*：")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LONGEST_EXCERPT = 40
 
@@ -112,6 +113,8 @@ def _colon_missing(stop: _Stop) -> Fault | None:
     """``pack：x``, ``pack:x`` or a line without a key: the parser notices it one line later."""
     if stop.says("could not find expected ':'"):
         line, text = stop.begun_line, stop.begun
+    elif stop.says("mapping values are not allowed") and _FULL_WIDTH_COLON.match(stop.here):
+        line, text = stop.line, stop.here
     elif stop.says("mapping values are not allowed") and _KEY_WITHOUT_COLON.match(stop.before):
         line, text = stop.line - 1, stop.before
     else:
@@ -141,6 +144,9 @@ def _colon_inside(stop: _Stop) -> Fault | None:
 
 
 def _indentation(stop: _Stop) -> Fault | None:
-    if stop.says("mapping values are not allowed", "expected key", "block end", "block collection", "document start"):
+    if stop.says("mapping values are not allowed"):
+        indentation = len(stop.here) - len(stop.here.lstrip())
+        return Fault("HC117", {"line": _excerpt(stop.here)}, Place(stop.file, stop.line + 1, indentation + 1))
+    if stop.says("expected key", "block end", "block collection", "document start"):
         return Fault("HC117", {"line": _excerpt(stop.here)}, stop.place)
     return None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from healthcheck.model.pack import Rounding, Target, TargetKind, Threshold
 from healthcheck.packs import numbers, values
-from healthcheck.packs.fault_list import FaultList, listing
+from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Node, Scalar
 from healthcheck.packs.values import Fields
 
@@ -30,11 +30,8 @@ def read_target(node: Node, faults: FaultList) -> Target | None:
     if group is None:
         return None
     fields = Fields(group, _KEYS, faults, numbers.SIGNS)
-    kinds = [kind for kind in KINDS if kind in fields]
-    if len(kinds) != 1:
-        faults.add("HC152", fields.place, known=listing(KINDS), found=listing(kinds or ("-",)))
-        return None
-    return _Reader(fields, kinds[0], faults).target()
+    kind = fields.only_one_of(KINDS, "HC152")
+    return None if kind is None else _Reader(fields, kind, faults).target()
 
 
 def _trend_word(node: Scalar, faults: FaultList) -> Target | None:

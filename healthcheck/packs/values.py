@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from healthcheck.messages import phrase
-from healthcheck.messages.hints import suggestion
+from healthcheck.messages.hints import NOTHING, suggestion
 from healthcheck.model.faults import Place
 from healthcheck.model.text import Text
 from healthcheck.packs import nodes
@@ -25,7 +25,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _YES_OR_NO = frozenset(spelled for word in ("yes", "no", "on", "off") for spelled in (word, word.title(), word.upper()))
-_BOOLEANS = _YES_OR_NO | _TRUE | _FALSE
+_NOT_TEXT = _NULLS | _YES_OR_NO | _TRUE | _FALSE
 _LONGEST_EXCERPT = 60
 
 
@@ -47,16 +47,15 @@ def scalar(node: Node, faults: FaultList) -> Scalar | None:
 
 def text(node: Node, faults: FaultList) -> str | None:
     """Read text without the white space around it; an unquoted ``no`` or ``true`` is not text."""
+    if isinstance(node, Scalar) and (node.style or node.text not in _NOT_TEXT):
+        stripped = node.text.strip()
+        if not stripped:
+            faults.add("HC133", node.place)
+        return stripped or None
     found = scalar(node, faults)
-    if found is None:
-        return None
-    if not found.style and found.text in _BOOLEANS:
+    if found is not None:
         faults.add("HC134", found.place, found=found.text)
-        return None
-    stripped = found.text.strip()
-    if not stripped:
-        faults.add("HC133", found.place)
-    return stripped or None
+    return None
 
 
 def truth(node: Node) -> bool | None:
@@ -71,7 +70,8 @@ def choice(node: Node, known: Sequence[str], faults: FaultList) -> str | None:
     found = text(node, faults)
     if found is None or found in known:
         return found
-    faults.add("HC142", node.place, found=excerpt(found), hint=suggestion(found, known), known=listing(known))
+    hint = NOTHING if found.isdecimal() else suggestion(found, known)
+    faults.add("HC142", node.place, found=excerpt(found), hint=hint, known=listing(known))
     return None
 
 
@@ -130,13 +130,29 @@ class Fields:
         """Take the keys; ``synonyms`` are words that people write for known keys, to suggest those."""
         self.place = node.place
         self._faults = faults
-        self._pairs = {key.text: (key, value) for key, value in node.items if key.text in known}
-        for key, _ in node.items:
-            if key.text not in self._pairs:
+        self._pairs = node.pairs
+        self.unknown = [key for key, _ in node.items if key.text not in known]
+        """The keys that cannot stand here; each is noted as a fault."""
+        if self.unknown:
+            self._pairs = {word: pair for word, pair in node.pairs.items() if word in known}
+            for key in self.unknown:
                 self._unknown(key, known, synonyms or {})
 
     def __contains__(self, key: str) -> bool:
         return key in self._pairs
+
+    def only_one_of(self, kinds: Sequence[str], code: str) -> str | None:
+        """Return the one key of several that is there; none or more than one is a fault.
+
+        A misspelt key has its fault already, and is the likely reason why there is none.
+        """
+        found = [kind for kind in kinds if kind in self._pairs]
+        if len(found) == 1:
+            return found[0]
+        if found or not self.unknown:
+            there = listing(found) if found else phrase("shape.none")
+            self._faults.add(code, self.place, known=listing(kinds), found=there)
+        return None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pairs)

@@ -8,6 +8,7 @@ from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Place
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.text import Text
 from healthcheck.model.wording import did_you_mean, normalise
 from healthcheck.packs import values
 from healthcheck.packs.fault_list import FaultList
@@ -29,7 +30,10 @@ class Definition(NamedTuple):
 
 
 def read_variables(node: Node, faults: FaultList) -> list[Definition]:
-    """Read the ``variables:`` of a rule file; definitions with faults are left out."""
+    """Read the ``variables:`` of a rule file.
+
+    A definition with faults is kept under its id, so that expressions that name it get no second fault.
+    """
     group = values.mapping(node, faults)
     definitions = [_definition(key, value, faults) for key, value in group.items] if group else []
     return [definition for definition in definitions if definition is not None]
@@ -41,18 +45,25 @@ def _definition(key: Scalar, node: Node, faults: FaultList) -> Definition | None
         faults.add("HC184", key.place)
     group = values.mapping(node, faults)
     if group is None:
-        return None
+        return None if id_ is None else Definition(_variable(id_, None, None, None, (), key.place), ())
     fields = Fields(group, _KEYS, faults)
     name_node, unit_node, type_node = fields.require("name"), fields.require("unit"), fields.require("type")
     name = None if name_node is None else values.bilingual(name_node, faults)
     unit = None if unit_node is None else values.text(unit_node, faults)
     kind = None if type_node is None else values.choice(type_node, _TYPES, faults)
     aliases = _aliases(fields.get("aliases"), faults)
-    if id_ is None or name is None or unit is None or kind is None:
+    if id_ is None:
         return None
-    variable = Variable(id_, name, unit, VariableType(kind), tuple(alias.text.strip() for alias in aliases), key.place)
+    variable = _variable(id_, name, unit, kind, tuple(alias.text.strip() for alias in aliases), key.place)
     written = [key, *_scalars(name_node), *aliases]
     return Definition(variable, tuple((normalise(word.text), word) for word in written))
+
+
+def _variable(
+    id_: str, name: Text | None, unit: str | None, kind: str | None, aliases: tuple[str, ...], place: Place
+) -> Variable:
+    """Build a variable; what is None has a fault, so that nobody will ever see what stands in for it."""
+    return Variable(id_, name or Text(id_, id_), unit or "", VariableType(kind or "count"), aliases, place)
 
 
 def _aliases(node: Node | None, faults: FaultList) -> list[Scalar]:
@@ -71,20 +82,24 @@ class Vocabulary:
     """The variables that a pack's expressions may name.
 
     ``labels`` gives for each word that stands for a variable, normalised, the variable's id and the
-    word as written.
+    word as written. It is not ``complete`` when a file that it needs could not be read; an unknown
+    word is then no fault of its own.
     """
 
     variables: Mapping[str, Variable]
     labels: Mapping[str, tuple[str, str]]
+    complete: bool = True
 
-    def check(self, word: str, place: Place, faults: FaultList) -> bool:
-        """Tell whether ``word`` is a variable's id; if not, note what it may have been meant to be."""
+    def check(self, word: str, place: Place, faults: FaultList) -> None:
+        """Note a fault unless ``word`` is a variable's id: what it may have been meant to be."""
         if word in self.variables:
-            return True
+            return
         owner = self.labels.get(normalise(word))
         if owner is not None:
             faults.add("HC177", place, name=values.excerpt(word), id=owner[0])
-            return False
+            return
+        if not self.complete:
+            return
         written = {label: id_ for id_, label in self.labels.values()}
         nearest = did_you_mean(word, [*self.variables, *written])
         if nearest is None:
@@ -94,10 +109,9 @@ class Vocabulary:
         else:
             hint = phrase("hint.did_you_mean_variable", word=nearest, id=written[nearest])
         faults.add("HC176", place, name=values.excerpt(word), hint=hint)
-        return False
 
 
-def merge(groups: Iterable[Iterable[Definition]], faults: FaultList) -> Vocabulary:
+def merge(groups: Iterable[Iterable[Definition]], complete: bool, faults: FaultList) -> Vocabulary:
     """Put the variables of several files together; an id or a label that two of them claim is a fault."""
     variables: dict[str, Variable] = {}
     labels: dict[str, tuple[str, Scalar]] = {}
@@ -111,4 +125,4 @@ def merge(groups: Iterable[Iterable[Definition]], faults: FaultList) -> Vocabula
                 owner, first = labels.setdefault(label, (variable.id, word))
                 if owner != variable.id:
                     faults.add("HC181", word.place, label=word.text, id=owner, other=str(first.place))
-    return Vocabulary(variables, {label: (owner, word.text) for label, (owner, word) in labels.items()})
+    return Vocabulary(variables, {label: (owner, word.text) for label, (owner, word) in labels.items()}, complete)
