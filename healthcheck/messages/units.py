@@ -38,6 +38,7 @@ UNITS: dict[str, Unit] = {
     "school": Unit("school", "schools", "所"),
     "service": Unit("service", "services", "项"),
     "specialty": Unit("specialty", "specialties", "个专科"),
+    "task": Unit("task", "tasks", "项任务"),
     "team": Unit("team", "teams", "个团队"),
     "technique": Unit("technique", "techniques", "项技术"),
     "vehicle": Unit("vehicle", "vehicles", "辆"),
