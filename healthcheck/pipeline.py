@@ -9,11 +9,12 @@ import numpy as np
 
 from healthcheck.areas.prepare import prepare
 from healthcheck.areas.scope import Scope, both, in_scope, scope_of, where_mask
+from healthcheck.judging.findings import judged_findings
 from healthcheck.judging.judge import judge
 from healthcheck.judging.measures import BoolArray
 from healthcheck.judging.timeline import Timeline
 from healthcheck.messages import CATALOGUE
-from healthcheck.model.faults import Fault, Finding, RuleFileError, Severity
+from healthcheck.model.faults import Fault, RuleFileError
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack, Variable
 from healthcheck.model.text import Language, Text
@@ -89,7 +90,7 @@ def check(
         findings=(
             *observations.findings,
             *(finding for ready in prepared.values() for finding in ready.findings),
-            *_zero_denominators(judgements, completed),
+            *judged_findings([(judgement, completed[judgement.pack.id]) for judgement in judgements]),
         ),
         judgements=tuple(judgements),
         observations=observations,
@@ -120,25 +121,6 @@ def _judged(
         mask = both(masks[scope], where_mask(observations, indicator))
         judgements.append(judge(observations.batch, pack, indicator, mask, timeline, as_of))
     return judgements
-
-
-def _zero_denominators(judgements: Sequence[Judgement], seen: Mapping[str, Observations]) -> list[Finding]:
-    """Report each cell that a measure divides by and that holds zero, once."""
-    found: dict[tuple[str, int], Finding] = {}
-    for judgement in judgements:
-        number = judgement.reasons.index("HC315")
-        for position in np.flatnonzero(judgement.reason == number).tolist():
-            term = judgement.inputs[int(judgement.cause[position])]
-            variable, row = term.variable, int(term.rows[position])
-            origin = seen[judgement.pack.id].origins.origin(variable, row)
-            found[variable, row] = Finding(
-                "HC315",
-                Severity.ERROR,
-                {"variable": judgement.pack.variables[variable].name},
-                origin.place if origin else None,
-                origin.raw if origin else None,
-            )
-    return list(found.values())
 
 
 def _notes(

@@ -7,7 +7,7 @@ from healthcheck.areas.roll_up import completed, disagreements
 from healthcheck.areas.scope import Scope, scope_of
 from healthcheck.areas.wholes import Coded, Whole, wholes
 from healthcheck.messages import phrase
-from healthcheck.model.faults import Finding, Parameters, Place, Severity
+from healthcheck.model.faults import Finding, Parameters, Place, Severity, distinct
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack
 from healthcheck.tables.areas import compare_key
@@ -35,16 +35,7 @@ def prepare(observations: Observations, pack: Pack, indicators: Sequence[Indicat
         findings += _roster_findings(observations, pack, scope, asked)
     chosen = list(found.values())
     findings += disagreements(observations, chosen, variables)
-    return Prepared(completed(observations, chosen, variables), tuple(_once(findings)))
-
-
-def _once(findings: Sequence[Finding]) -> list[Finding]:
-    """Drop what several scopes found alike."""
-    kept: list[Finding] = []
-    for finding in findings:
-        if finding not in kept:
-            kept.append(finding)
-    return kept
+    return Prepared(completed(observations, chosen, variables), tuple(distinct(findings)))
 
 
 def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked: Sequence[Whole]) -> list[Finding]:

@@ -62,9 +62,10 @@ def wholes(observations: Observations, pack: Pack, scope: Scope, coded: Coded) -
         return
     seen = {} if scope.level is None else _seen_parts(coded, scope.level)
     codes = scope.roster if scope.roster is not None else tuple(seen)
+    parts_seen = {compare_key(whole): parts for whole, parts in seen.items()}
     for code in codes:
         listed = parts_of(pack, code)
-        parts = listed if listed is not None else seen.get(compare_key(code), ())
+        parts = listed if listed is not None else parts_seen.get(compare_key(code), ())
         for period in coded.periods:
             yield Whole(
                 coded.written(code),
@@ -82,12 +83,13 @@ def _seen_parts(coded: Coded, level: str) -> dict[str, tuple[str, ...]]:
     Whole codes are as long as their parts' codes: 350102 and 350103 give 350100.
     """
     groups: dict[str, dict[str, list[str]]] = {}
+    written: dict[str, str] = {}
     for key, code in coded.codes.items():
         below = coded.levels[key] or level_of(code)
         if below is None or LEVELS.index(below) >= LEVELS.index(level) or not code.isdecimal():
             continue
-        whole = key[: _STEM[level]].ljust(len(code), "0")
-        groups.setdefault(compare_key(whole), {}).setdefault(below, []).append(code)
+        whole = written.setdefault(key[: _STEM[level]], key[: _STEM[level]].ljust(len(code), "0"))
+        groups.setdefault(whole, {}).setdefault(below, []).append(code)
     return {whole: tuple(_nearest(found, level)) for whole, found in groups.items()}
 
 

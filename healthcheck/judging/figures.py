@@ -71,14 +71,14 @@ def _fixed(number: int, digits: int) -> str:
 
 
 def extended(value: Fraction, thresholds: Sequence[Fraction]) -> str:
-    """Write ``value`` with as many decimals as it takes to stay on its side of every threshold."""
-    for digits in count(DIGITS + 1):
-        scaled = value * 10**digits
-        shown = Fraction(round(scaled), 10**digits)
-        if shown == value or all(
-            (shown > limit) - (shown < limit) == (value > limit) - (value < limit) for limit in thresholds
-        ):
-            return plain(round(scaled), -digits) if shown == value else _fixed(round(scaled), digits)
+    """Write ``value`` with at least four decimals, and as many as it takes to stay on its side of every threshold."""
+    for digits in count(DIGITS):
+        scaled = round(value * 10**digits)
+        shown = Fraction(scaled, 10**digits)
+        if shown == value:
+            return plain(scaled, -digits)
+        if all((shown > limit) - (shown < limit) == (value > limit) - (value < limit) for limit in thresholds):
+            return _fixed(scaled, digits)
     raise AssertionError("unreachable: count() never ends")
 
 

@@ -24,7 +24,7 @@ class Inputs:
     """The figures of the bound rows, and for measures with history those of the year before.
 
     ``state`` is the worst state per row: the first invalid input, else the first missing one;
-    ``cause`` indexes ``terms`` (-1 when every figure is there).
+    ``cause`` indexes ``terms`` (-1 when every figure is there). ``reported`` is the published ratio.
     """
 
     now: Batch
@@ -32,6 +32,7 @@ class Inputs:
     terms: tuple[Term, ...]
     state: npt.NDArray[np.uint8]
     cause: npt.NDArray[np.int16]
+    reported: NumberColumn | None = None
 
 
 def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline) -> Inputs:
@@ -53,7 +54,11 @@ def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline)
     columns = [part.columns[name] for part in (now, before) if part is not None for name in names]
     columns += filters.columns.values()
     state, cause = _worst(columns, len(bound.rows))
-    return Inputs(now, before, tuple(terms), state, cause)
+    reported = None
+    if measure.reported_as is not None and measure.reported_as in batch.columns:
+        reported = _taken(batch, (measure.reported_as,), bound.rows, zero=False).columns[measure.reported_as]
+        terms.append(Term(measure.reported_as, bound.rows, now.period))
+    return Inputs(now, before, tuple(terms), state, cause, reported)
 
 
 def _years_before(measure: Measure, period: Years) -> Years:

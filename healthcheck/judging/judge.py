@@ -14,6 +14,7 @@ from healthcheck.judging.demands import Demands, demands
 from healthcheck.judging.inputs import Inputs, gather
 from healthcheck.judging.integers import column, difference, floor_quotient, product
 from healthcheck.judging.measures import BoolArray, Measured, Quantity, Step, evaluate, measured, step_of
+from healthcheck.judging.published import as_published
 from healthcheck.judging.reasons import NOT_DUE, NUMBER, REASONS, before_judging
 from healthcheck.judging.targets import Gap, Sides, gap_downwards, gap_upwards, sides
 from healthcheck.judging.timeline import Timeline, bound
@@ -41,37 +42,44 @@ def judge(
     inputs = gather(batch, indicator, binds, timeline)
     value = measured(indicator.measure, inputs.now, inputs.before)
     found = before_judging(indicator, inputs, value)
-    usable = found.usable
-    numerator = np.where(usable, column(value.numerator, len(usable)), 0)
-    denominator = np.where(usable, column(value.denominator, len(usable)), 1)
+    computed = found.usable
+    published = as_published(inputs.reported, found.status == Status.MISSING)
+    usable = computed | published
+    numerator = np.where(computed, column(value.numerator, len(usable)), 0)
+    denominator = np.where(computed, column(value.denominator, len(usable)), 1)
+    if inputs.reported is not None:
+        numerator = np.where(published, inputs.reported.mantissa, numerator)
+        denominator = np.where(published, 10**inputs.reported.scale, denominator)
 
     asked = demands(indicator.target, binds.year)
     where = _sides(indicator, inputs, numerator, denominator, asked)
     missed = (usable & (where.below | where.above)) | (found.status == Status.FAIL)
+    status = np.where(published, np.uint8(Status.PASS), found.status)
     late = np.where(asked.early, np.uint8(Status.PENDING), np.uint8(Status.FAIL))
     step = step_of(indicator.measure, inputs.now, pack.variables)
-    gap = _gap(numerator, denominator, value, step, asked, where, missed & usable)
-    serves = _serves(indicator, numerator, value, usable, asked)
+    gap = _gap(numerator, denominator, value, step, asked, where, missed & computed)
+    serves = _serves(indicator, numerator, value, computed, asked)
     return Judgement(
         pack=pack,
         indicator=indicator,
         inputs=inputs.terms,
         rows=binds.rows,
-        status=np.where(missed, late, found.status),
+        status=np.where(missed, late, status),
         numerator=numerator,
         denominator=denominator,
         has_value=usable,
         gap=gap.steps,
         gap_exponent=step.exponent,
-        has_gap=usable & gap.reachable,
+        published=published,
+        has_gap=computed & gap.reachable,
         serves=serves.steps,
         has_serves=serves.reachable,
         thresholds=asked.thresholds,
         limits=_limits(asked),
         required=_required(asked, where),
-        cause=found.cause,
+        cause=np.where(published, np.int16(-1), found.cause),
         reasons=REASONS,
-        reason=np.where(missed & asked.early & usable, NUMBER[NOT_DUE], found.reason),
+        reason=np.where(missed & asked.early & usable, NUMBER[NOT_DUE], np.where(published, -1, found.reason)),
         due=asked.due,
     )
 

@@ -26,6 +26,20 @@ ENTRIES: dict[str, Entry] = {
         "Check both: a part may be missing or counted twice, or the year may differ.",
         "差额超出舍入误差。判定时以该地区自身的数据为准。请核对：可能有下级地区遗漏或重复，或年份不一致。",
     ),
+    "HC275": entry(
+        "{variable}: the published figure {published} does not follow from its parts, which give {computed}",
+        "“{variable}”：公布值 {published} 与由分子分母算得的 {computed} 不符",
+        "No values within half a last digit of the printed parts give the published ratio. The ratio computed from "
+        "the parts is the one that was judged. The population basis or the year of the parts may differ.",
+        "无论分子、分母如何在末位半个单位内取值，都得不出公布的比值。判定以由分子分母计算的值为准。可能是人口口径或年份不一致。",
+    ),
+    "HC276": entry(
+        "{variable}: judged as published ({published}), and the target lies within its rounding: give the parts",
+        "“{variable}”：按公布值 {published} 判定，而目标就在其舍入范围内：请给出分子、分母",
+        "The parts of the ratio are not in the tables, so the published, rounded figure was judged as it is written. "
+        "The exact ratio may lie on the other side of the target.",
+        "表中没有该比值的分子、分母，只能按四舍五入后的公布值判定；准确的比值可能在目标的另一侧。",
+    ),
     "HC274": entry(
         "{area} {name} is not on the roster of {pack}; it gets no verdict",
         "{area} {name} 不在 {pack} 的名单中，不作判定",

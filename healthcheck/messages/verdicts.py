@@ -138,6 +138,30 @@ ENTRIES: dict[str, Entry] = {
         "The target binds from a later year. The miss is reported with its gap, but it is not a failure yet.",
         "该目标到期年份尚未到，差距照列，但暂不算未达标。",
     ),
+    "HC325": entry(
+        "{step} a year is still needed until {due}",
+        "到 {due} 年每年还需变化 {step}",
+        "The step that the value must take each year to reach the target when it falls due.",
+        "要在到期时达到目标，数值每年需要变化的幅度。",
+    ),
+    "HC326": entry(
+        "at the pace since {since} the target is reached in {reached}",
+        "按 {since} 年以来的速度，{reached} 年可达到目标",
+        "The pace is the mean yearly change since the area's earliest year in the tables, continued in a straight line.",
+        "速度取该地区自表中最早年份以来的年均变化，按直线外推。",
+    ),
+    "HC327": entry(
+        "at the pace since {since} the target is reached in {reached}, too late",
+        "按 {since} 年以来的速度，{reached} 年才能达到目标，来不及",
+        "The pace is the mean yearly change since the area's earliest year in the tables, continued in a straight line.",
+        "速度取该地区自表中最早年份以来的年均变化，按直线外推。",
+    ),
+    "HC328": entry(
+        "since {since} the value has not moved towards the target",
+        "自 {since} 年以来数值没有向目标靠近",
+        "Between the area's earliest year in the tables and this one, the value stood still or moved away.",
+        "从表中最早年份到本年，该地区的数值没有变化或离目标更远。",
+    ),
     "HC331": entry(
         "nothing of nothing: a share of 0 of 0",
         "0 占 0，不适用",

@@ -1,6 +1,6 @@
 """What went wrong and where: faults of rule files, options and tables, and findings on cells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -78,6 +78,11 @@ class Finding:
     parameters: Parameters = field(default_factory=dict)
     place: Place | None = None
     raw: str | None = None
+
+
+def distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in their order, each once: several indicators may find the same."""
+    return list({(found.code, found.place, found.raw, *found.parameters.items()): found for found in findings}.values())
 
 
 class HealthcheckError(Exception):

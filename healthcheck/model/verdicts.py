@@ -46,7 +46,8 @@ class Judgement:
     """One indicator over the rows of a batch that are in its scope; arrays are as long as ``rows``.
 
     ``rows`` (intp) are rows of ``observations``; ``status`` uint8 of :class:`Status`. The exact value is
-    ``numerator / denominator`` (denominator above 0) where ``has_value``. ``gap`` counts steps of
+    ``numerator / denominator`` (denominator above 0) where ``has_value``; it is the published ratio,
+    its parts missing, where ``published``. ``gap`` counts steps of
     ``10**gap_exponent`` in the measure's numerator, where ``has_gap``. ``serves`` where
     ``has_serves``. ``required`` indexes ``thresholds`` (-1: none). ``cause`` indexes
     ``inputs``, the variable to blame (-1: none). ``reason`` indexes ``reasons``, catalogue codes
@@ -62,6 +63,7 @@ class Judgement:
     numerator: IntegerArray
     denominator: IntegerArray
     has_value: npt.NDArray[np.bool_]
+    published: npt.NDArray[np.bool_]
     gap: IntegerArray
     gap_exponent: npt.NDArray[np.int16]
     has_gap: npt.NDArray[np.bool_]
@@ -88,7 +90,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One verdict as every report shows it; numbers are decimal text (docs/json-report.md)."""
+    """One verdict as every report shows it; numbers are decimal text (docs/json-report.md).
+
+    ``yearly_step`` and ``reached`` are for pending verdicts: what the value must change by each
+    year until it is due, and the year in which the pace so far leads to the target.
+    """
 
     pack: str
     indicator: Indicator
@@ -107,5 +113,6 @@ class Verdict:
     evidence: str | None
     reason_code: str | None
     reason: str | None
+    yearly_step: str | None
+    reached: str | None
     inputs: tuple[Input, ...]
-

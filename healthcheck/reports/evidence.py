@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.messages import text
 from healthcheck.messages.units import unit_word
 from healthcheck.model.pack import variables_of
 from healthcheck.model.text import Language
@@ -21,7 +22,7 @@ def numerator_unit(judgement: Judgement) -> str | None:
 def evidence_texts(
     judgement: Judgement,
     inputs: Sequence[list[str | None]],
-    has_value: npt.NDArray[np.bool_],
+    picked: npt.NDArray[np.intp],
     language: Language,
 ) -> list[str | None]:
     """Fill the formula with each row's figures and their units; None where there is no value."""
@@ -33,12 +34,14 @@ def evidence_texts(
         for term, figures in zip(judgement.inputs, inputs, strict=True)
     ]
     order = [names.index(name) + len(names) * before for name, before in blanks(measure)]
-    filled = [template % figures for figures in zip(*(with_units[index] for index in order), strict=True)]
+    filled: list[str | None] = [template % figures for figures in zip(*(with_units[i] for i in order), strict=True)]
     if not order:
-        filled = [template] * len(has_value)
-    if has_value.all():
-        return list(filled)
-    return [words if there else None for words, there in zip(filled, has_value.tolist(), strict=True)]
+        filled = [template] * len(picked)
+    for row in np.flatnonzero(~judgement.has_value[picked]).tolist():
+        filled[row] = None
+    for row in np.flatnonzero(judgement.published[picked]).tolist():
+        filled[row] = text("evidence.published", language, {"figure": with_units[-1][row]})
+    return filled
 
 
 def _with_unit(judgement: Judgement, variable: str, figures: list[str | None], language: Language) -> list[str]:

@@ -126,6 +126,8 @@ def _verdict(verdict: Verdict) -> str:
       "clause": {_text(indicator.clause)},
       "reason_code": {_text(verdict.reason_code)},
       "reason": {_text(verdict.reason)},
+      "yearly_step": {_text(verdict.yearly_step)},
+      "reached": {_text(verdict.reached)},
       "inputs": {f"[{chr(10)}{inputs}{chr(10)}      ]" if inputs else "[]"}
     }}"""
 

@@ -10,12 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.judging.figures import column_texts, gap_texts, progress_texts, serves_texts, value_texts
+from healthcheck.judging.pace import Paces
 from healthcheck.judging.reasons import PART_REASONS
 from healthcheck.messages import text
 from healthcheck.model.faults import Parameters
 from healthcheck.model.observations import UNDATED, Observations, State
-from healthcheck.model.text import Text
+from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
+from healthcheck.reports.course import Course, course
 from healthcheck.reports.evidence import evidence_texts, numerator_unit
 from healthcheck.reports.report import Report
 
@@ -44,6 +46,8 @@ class VerdictColumns:
     evidence: Texts
     reason_code: Texts
     reason: Texts
+    yearly_step: Texts
+    reached: Texts
     inputs: tuple[Texts, ...]
 
 
@@ -62,6 +66,7 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     positions = rows.tolist()
     inputs = tuple(_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs)
     codes, reasons = _reasons(report, judgement, picked)
+    courses = _courses(report, judgement, picked)
     return VerdictColumns(
         picked=picked,
         status=[Status(number) for number in judgement.status[picked].tolist()],
@@ -75,9 +80,13 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
         progress=progress_texts(judgement, picked),
         gap=gap_texts(judgement, picked),
         serves=serves_texts(judgement, picked),
-        evidence=evidence_texts(judgement, inputs, judgement.has_value[picked], report.options.language),
+        evidence=evidence_texts(judgement, inputs, picked, report.options.language),
         reason_code=codes,
-        reason=reasons,
+        reason=[
+            _with_course(reason, found, report.options.language) for reason, found in zip(reasons, courses, strict=True)
+        ],
+        yearly_step=[found.yearly_step if found else None for found in courses],
+        reached=[found.reached if found else None for found in courses],
         inputs=inputs,
     )
 
@@ -114,6 +123,20 @@ def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp])
         codes.append(judgement.reasons[number] if number >= 0 else None)
         reasons.append(worded[kind])
     return codes, reasons
+
+
+def _courses(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> list[Course | None]:
+    """Measure the pace of the pending verdicts; most judgements have none."""
+    if not (judgement.status[picked] == Status.PENDING).any():
+        return [None] * len(picked)
+    paces = Paces(judgement, report.seen(judgement).batch)
+    return [course(paces.pace(position), report.options.language) for position in picked.tolist()]
+
+
+def _with_course(reason: str | None, found: Course | None, language: Language) -> str | None:
+    if reason is None or found is None:
+        return reason
+    return text("list.semicolon", language).join([reason, *found.words])
 
 
 def blamed_part(report: Report, judgement: Judgement, number: int, cause: int, position: int) -> str:
@@ -157,6 +180,8 @@ def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] 
             evidence=columns.evidence[index],
             reason_code=columns.reason_code[index],
             reason=columns.reason[index],
+            yearly_step=columns.yearly_step[index],
+            reached=columns.reached[index],
             inputs=tuple(
                 each
                 for term, figures in zip(judgement.inputs, columns.inputs, strict=True)
