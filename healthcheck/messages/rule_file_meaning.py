@@ -50,8 +50,8 @@ ENTRIES: dict[str, Entry] = {
     "HC157": entry(
         "There are no milestones here. Write at least one year with its limit.",
         "此处没有任何分年目标。请至少写一个年份和限值。",
-        "Milestones are written as year: limit, such as 2023: 5.",
-        "分年目标的写法是“年份: 限值”，如 2023: 5。",
+        "Milestones are written as year: limit, such as 2023: 5. A target without any limit would never be judged.",
+        "分年目标的写法是“年份: 限值”，如 2023: 5。没有任何限值的目标永远不会判定。",
     ),
     "HC158": entry(
         "The measure {measure} cannot be held against the target {target}.",
@@ -75,33 +75,39 @@ ENTRIES: dict[str, Entry] = {
     "HC161": entry(
         '"{found}" is below zero. Write it without the minus sign.',
         "“{found}”小于零。请去掉负号。",
-        "Tolerances and gaps are magnitudes: how far, not in which direction.",
-        "允许偏差和缺口表示大小，不表示方向。",
+        "Tolerances and gaps are magnitudes: how far, not in which direction. "
+        "A miss in either direction has a gap above zero.",
+        "允许偏差和缺口表示大小，不表示方向。无论往哪个方向偏离，缺口都大于零。",
     ),
     "HC162": entry(
         "A list of {count} values is wanted here, but there are {found}.",
         "此处应为 {count} 个值的列表，实际有 {found} 个。",
-        "between holds the lower and the upper end, over the first and the last year.",
-        "between 写下限和上限，over 写首尾两个年份。",
+        "between holds the lower and the upper end, over the first and the last year. "
+        "Write both ends, also when they are equal.",
+        "between 写下限和上限，over 写首尾两个年份。两端都要写，相等时也一样。",
     ),
     "HC163": entry(
         "It is not clear which year the expected verdict is for. Write period, or expect with years.",
         "看不出预期结论是哪一年的。请写 period，或在 expect 里按年份写。",
         "With figures of several years the example must say which verdict is meant: period: 2025, or expect with the "
-        "year as key.",
-        "给出多年数据时，要说明预期的是哪一年的结论：写 period: 2025，或在 expect 里以年份为键。",
+        "year as key. "
+        "Figures of one year need neither.",
+        "给出多年数据时，要说明预期的是哪一年的结论：写 period: 2025，或在 expect 里以年份为键。"
+        "只有一年数据时可以都不写。",
     ),
     "HC164": entry(
         "The example expects a verdict for {year} but gives its figures without a year.",
         "示例预期 {year} 年的结论，给出的数据却没有年份。",
-        "Write period for the figures, or give them with years as keys.",
-        "请为数据写上 period，或以年份为键给出数据。",
+        "Write period for the figures, or give them with years as keys. "
+        "An undated verdict is expected without a year: expect: pass.",
+        "请为数据写上 period，或以年份为键给出数据。不带年份的数据，预期结论也不写年份：expect: pass。",
     ),
     "HC165": entry(
         "A gap goes with one expected verdict, but here there are {count}.",
         "gap 只能对应一个预期结论，这里有 {count} 个。",
-        "Write one example for each year whose gap is to be checked.",
-        "要检查哪一年的缺口，就为哪一年单独写一个示例。",
+        "Write one example for each year whose gap is to be checked. "
+        "The other years keep their expected verdicts in an example without gap.",
+        "要检查哪一年的缺口，就为哪一年单独写一个示例。其余年份的预期结论写在不带 gap 的示例里。",
     ),
     "HC166": entry(
         "The measure names no variable, so that every area would get the same value.",
@@ -139,8 +145,9 @@ ENTRIES: dict[str, Entry] = {
     "HC184": entry(
         'The id "population" is taken: in expressions it stands for the population of the pack. Choose another id.',
         "代号“population”已有用途：在算式中指本规则包所用的人口。请换一个代号。",
-        "A variable of that name could not be told from the population that the key population names.",
-        "若有同名变量，就无法与 population 键所指的人口区分。",
+        "A variable of that name could not be told from the population that the key population names. "
+        "Choose an id that says which population is counted.",
+        "若有同名变量，就无法与 population 键所指的人口区分。请用能说明是哪种人口的代号。",
     ),
     "HC190": entry(
         '"{found}" is not an area code: 2, 4, 6, 9 or 12 digits, or two letters followed by letters and digits.',
@@ -152,20 +159,24 @@ ENTRIES: dict[str, Entry] = {
     "HC191": entry(
         'Put the area code in quotation marks: "{found}". Without them it is a number, and codes lose their zeros.',
         '请给行政区划代码加上引号："{found}"。不加引号就成了数字，代码会丢失零。',
-        "Between quotation marks a code is text in every program that reads the file.",
-        "加上引号后，任何程序读取时都把代码当作文本。",
+        "Between quotation marks a code is text in every program that reads the file. "
+        "Codes that begin with a zero would even be read as other numbers.",
+        "加上引号后，任何程序读取时都把代码当作文本。以零开头的代码甚至会被读成别的数。",
     ),
     "HC192": entry(
         'The area "{found}" is listed twice. Keep one.',
         "地区“{found}”重复列出，请只保留一个。",
-        "Codes are compared as if filled up with zeros on the right: 3607 and 360700 are one area.",
-        "比较代码时右侧补零：3607 与 360700 是同一地区。",
+        "Codes are compared as if filled up with zeros on the right: 3607 and 360700 are one area. "
+        "An area that is listed twice would be counted twice.",
+        "比较代码时右侧补零：3607 与 360700 是同一地区。重复列出的地区会被重复计算。",
     ),
     "HC193": entry(
         'The scope "{key}" is empty, so that nothing would ever be judged. Fill it, or delete the key.',
         "“{key}”的范围是空的，永远不会判定任何内容。请填写，或删去这个键。",
-        "An empty scope means that no area is ever judged, and a rule that judges nothing would look met.",
-        "范围为空意味着一个地区也不判定；什么都不判定的规则，看上去却像是达标。",
+        "An empty scope means that no area is ever judged, and a rule that judges nothing would look met. "
+        "List at least one entry, or delete the key if the rule binds everywhere.",
+        "范围为空意味着一个地区也不判定；什么都不判定的规则，看上去却像是达标。"
+        "请至少列出一项；如果规则适用于所有地区，请删去这个键。",
     ),
     "HC194": entry(
         "The rule file has neither indicators nor variables.",
@@ -176,8 +187,8 @@ ENTRIES: dict[str, Entry] = {
     "HC195": entry(
         'The area "{found}" is listed as a part of itself.',
         "地区“{found}”被列为自身的组成部分。",
-        "parts names for an area the areas of the next lower level that make it up.",
-        "parts 列出组成某地区的下一级地区。",
+        "parts names for an area the areas of the next lower level that make it up. Delete the area from its own list.",
+        "parts 列出组成某地区的下一级地区。请把该地区从它自己的列表中删去。",
     ),
     "HC196": entry(
         'The name "{name}" is already that of the indicator {id}. Choose names that tell the two apart.',

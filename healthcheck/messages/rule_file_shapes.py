@@ -67,8 +67,10 @@ ENTRIES: dict[str, Entry] = {
         '"{found}" is not written as a plain decimal number.{hint}',
         "“{found}”不是普通的十进制写法。{hint}",
         "Numbers are written with digits and at most one point, such as 1000 or 7.5: no thousands separators, no "
-        "underscores, no hexadecimal or octal notation, no infinity.",
-        "数字只用数码和至多一个小数点，如 1000 或 7.5：不用千位分隔符、下划线、十六进制或八进制写法，也不能是无穷大。",
+        "underscores, no hexadecimal or octal notation, no infinity. "
+        "Write the number out in half-width digits.",
+        "数字只用数码和至多一个小数点，如 1000 或 7.5：不用千位分隔符、下划线、十六进制或八进制写法，也不能是无穷大。"
+        "请用半角数字完整写出。",
     ),
     "HC140": entry(
         '"{found}" is not a number. Write digits and a point, such as 7.5.',
@@ -104,8 +106,9 @@ ENTRIES: dict[str, Entry] = {
     "HC145": entry(
         '"{found}" is neither a year nor a date. Write 2023, 2023-07 or 2023-07-15.',
         "“{found}”既不是年份也不是日期。请写成 2023、2023-07 或 2023-07-15。",
-        "The day on which the document was published, as exactly as it is known.",
-        "文件的发布日期，知道多细就写多细。",
+        "The day on which the document was published, as exactly as it is known. "
+        "Months and days have two digits and are joined by hyphens.",
+        "文件的发布日期，知道多细就写多细。月、日写两位数字，用连字符连接。",
     ),
     "HC146": entry(
         'The percent sign in "{found}" does not belong here. Shares are in percent already: write {instead}.',
@@ -118,8 +121,10 @@ ENTRIES: dict[str, Entry] = {
     "HC147": entry(
         'The sign in "{found}" belongs into the key: write {key}: {instead}.',
         "“{found}”中的符号应体现在键上，请写成 {key}: {instead}。",
-        "The kind of limit is the key (at_least, more_than, at_most, less_than, equals); its value is a number only.",
-        "限值的种类由键表示（at_least、more_than、at_most、less_than、equals），值只写数字。",
+        "The kind of limit is the key (at_least, more_than, at_most, less_than, equals); its value is a number only. "
+        "Move the sign into the key and keep the number.",
+        "限值的种类由键表示（at_least、more_than、at_most、less_than、equals），值只写数字。"
+        "请把符号换成相应的键，只保留数字。",
     ),
     "HC148": entry(
         '"{found}" has full-width characters. Write it in half-width: {instead}.',

@@ -45,14 +45,16 @@ ENTRIES: dict[str, Entry] = {
         "The {opened} that opens here is not closed, or a comma is missing after an item.",
         "此处的 {opened} 没有配对的结束符号，或某一项后面漏了逗号。",
         "Every quotation mark and bracket needs its partner, in half-width characters, "
-        "and the items inside brackets are separated by commas.",
-        "引号和括号都要成对，并使用半角字符；括号里的各项之间用逗号隔开。",
+        "and the items inside brackets are separated by commas. "
+        "The place shown is that of the opening mark.",
+        "引号和括号都要成对，并使用半角字符；括号里的各项之间用逗号隔开。提示的位置是开头的引号或括号。",
     ),
     "HC116": entry(
         'After "{key}" there must be a half-width colon and a space, as in key: value.',
         "“{key}”后面要写半角冒号加一个空格，如 key: value。",
-        "Typical causes: a full-width colon (：), a colon without a space after it, or a line that has no key at all.",
-        "常见原因：用了全角冒号（：），冒号后面没有空格，或者这一行根本没有键。",
+        "Typical causes: a full-width colon (：), a colon without a space after it, or a line that has no key at all. "
+        "Type the colon in half-width and put one space after it.",
+        "常见原因：用了全角冒号（：），冒号后面没有空格，或者这一行根本没有键。请用半角输入冒号，后面空一格。",
     ),
     "HC117": entry(
         'The line "{line}" does not fit here. Check its indentation, and that nothing follows a closing quotation mark '
@@ -85,8 +87,9 @@ ENTRIES: dict[str, Entry] = {
     "HC121": entry(
         '"*{alias}" refers to an anchor "&{alias}" that is not there. If it is text, put it in quotation marks.',
         "“*{alias}”引用的锚点“&{alias}”不存在。如果它是文本，请加引号。",
-        "An unquoted star at the beginning of a value repeats a value that was marked with & before.",
-        "值的开头不加引号的星号，表示重复前面用 & 标记的值。",
+        "An unquoted star at the beginning of a value repeats a value that was marked with & before. "
+        "A text that begins with a star, such as a symbol of a table, needs quotation marks.",
+        "值的开头不加引号的星号，表示重复前面用 & 标记的值。以星号开头的文本（如表中的符号）要加引号。",
     ),
     "HC122": entry(
         '"*{alias}" stands inside "&{alias}" itself and would never end. Write the value out.',
@@ -117,7 +120,8 @@ ENTRIES: dict[str, Entry] = {
     "HC126": entry(
         "A list or a group of keys cannot be a key. If it is text, put it in quotation marks.",
         "列表或一组键不能作键。如果它是文本，请加引号。",
-        "Typical causes: an unquoted text that begins with a bracket, or a question mark followed by a space.",
-        "常见原因：不加引号的文本以括号开头，或以问号加空格开头。",
+        "Typical causes: an unquoted text that begins with a bracket, or a question mark followed by a space. "
+        "A key is a single word.",
+        "常见原因：不加引号的文本以括号开头，或以问号加空格开头。键只能是单个词。",
     ),
 }

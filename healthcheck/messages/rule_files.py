@@ -26,8 +26,9 @@ _FILES: dict[str, Entry] = {
         'There is no rule file "{path}". Check the path and the spelling.',
         "找不到规则文件“{path}”。请检查路径和文件名。",
         "The path is read from the folder in which the command is run; an included file's path is read from the folder "
-        "of the file that includes it.",
-        "路径从运行命令时所在的文件夹算起；被包含文件的路径从包含它的文件所在文件夹算起。",
+        "of the file that includes it. "
+        "Check the spelling, and that the file is there.",
+        "路径从运行命令时所在的文件夹算起；被包含文件的路径从包含它的文件所在文件夹算起。请检查拼写，并确认文件存在。",
     ),
     "HC103": entry(
         '"{path}" is a folder. Name a rule file in it.',
