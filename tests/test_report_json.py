@@ -79,6 +79,8 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                 "clause": "1",
                 "reason_code": None,
                 "reason": None,
+                "yearly_step": None,
+                "reached": None,
                 "inputs": [
                     {
                         "variable": "beds",
