@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -40,6 +40,7 @@ def check(
     columns: "str | PathLike[str] | Mapping[str, Any] | None" = None,
     encoding: str | None = None,
     missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
+    population_basis: Literal["any"] | None = None,
     fail_on: FailOn = "error",
     allow_missing: bool = False,
     language: Language = "en",
@@ -56,6 +57,7 @@ def check(
         columns: what columns mean, as a map or the path of one (docs/tables.md).
         encoding: the text encoding of CSV files; without it UTF-8, then GB18030.
         missing: symbols for missing figures and their kinds, as a map or the path of one.
+        population_basis: "any" takes the other population where the pack's own is missing.
         fail_on: the least severity that fails the run.
         allow_missing: do not count missing figures as inconclusive.
         language: the language of messages and reasons.
@@ -76,7 +78,9 @@ def check(
         {name for found in chosen.values() for indicator in found for name in indicator.reads},
         ReadOptions(encoding=encoding, columns=columns, period=period, missing=missing),
     )
-    prepared = {pack.id: prepare(observations, pack, chosen[pack.id]) for pack in packs}
+    prepared = {
+        pack.id: prepare(observations, pack, chosen[pack.id], any_basis=population_basis == "any") for pack in packs
+    }
     judgements = [
         judgement
         for pack in packs

@@ -252,3 +252,32 @@ def test_adding_an_area_of_another_city_changes_no_other_verdict(beds: int, peop
     more = [*few, ("360704", 2025, str(beds), str(people))]
     before, after = verdicts(table(few), PACK, RATIO), verdicts(table(more), PACK, RATIO)
     assert before.items() <= after.items()
+
+
+def test_the_other_population_is_taken_only_when_asked_and_said_so() -> None:
+    variables = {
+        "beds": VARIABLES["beds"],
+        "resident_population": Variable("resident_population", Text("Residents", "常住"), "person", VariableType.COUNT),
+        "registered_population": Variable(
+            "registered_population", Text("Registered", "户籍"), "person", VariableType.COUNT
+        ),
+    }
+    pack = replace(PACK, level=None, population="resident_population", variables=variables)
+    measure = Measure(MeasureKind.RATIO, Reference("beds"), Reference("resident_population"), 1000)
+    seen = table([("350102", 2025, "75", "1"), ("350103", 2025, "75", "1"), ("350104", 2025, "75", "1")])
+    columns = {
+        "beds": seen.batch.columns["beds"],
+        "resident_population": number_column(["10000", None, None]),
+        "registered_population": number_column(["1", "1000.5", None]),
+    }
+    seen = replace(seen, batch=replace(seen.batch, columns=columns))
+    indicator = replace(RATIO, measure=measure)
+    plain_reasons = verdicts(seen, pack, indicator)
+    assert plain_reasons["350103", 2025] == "missing HC307"
+    ready = prepare(seen, pack, [indicator], any_basis=True)
+    judgement = judge(ready.observations.batch, pack, indicator)
+    assert [Status(int(status)).word for status in judgement.status] == ["pass", "pass", "missing"]
+    assert Fraction(int(judgement.numerator[1]), int(judgement.denominator[1])) == Fraction(75000) / Fraction("1000.5")
+    assert [line(finding, "en") for finding in ready.findings] == [
+        "HC277 1 rows have no Residents: Registered was taken instead, as asked (--population-basis any)"
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from healthcheck.areas.basis import on_any_basis
 from healthcheck.areas.roll_up import completed, disagreements
 from healthcheck.areas.scope import Scope, scope_of
 from healthcheck.areas.wholes import Coded, Whole, wholes
@@ -21,14 +22,18 @@ class Prepared:
     findings: tuple[Finding, ...]
 
 
-def prepare(observations: Observations, pack: Pack, indicators: Sequence[Indicator]) -> Prepared:
-    """Complete the observations for the indicators of a pack."""
+def prepare(
+    observations: Observations, pack: Pack, indicators: Sequence[Indicator], any_basis: bool = False
+) -> Prepared:
+    """Complete the observations for the indicators of a pack; ``any_basis`` takes either population."""
+    findings: list[Finding] = []
+    if any_basis:
+        observations, findings = on_any_basis(observations, pack)
     scopes = dict.fromkeys(scope_of(pack, indicator) for indicator in indicators)
     coded = Coded(observations)
     names = dict.fromkeys(name for indicator in indicators for name in indicator.reads)
     variables = {name: pack.variables[name] for name in names if name in pack.variables}
     found: dict[tuple[str, int], Whole] = {}
-    findings: list[Finding] = []
     for scope in scopes:
         asked = list(wholes(observations, pack, scope, coded))
         found.update({(compare_key(whole.code), whole.period): whole for whole in asked})

@@ -10,11 +10,8 @@ import numpy.typing as npt
 
 from healthcheck.judging.timeline import NOWHERE, Bound, Rows, Timeline, Years
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
-from healthcheck.model.pack import Indicator, Measure, MeasureKind
+from healthcheck.model.pack import POPULATIONS, Indicator, Measure, MeasureKind
 from healthcheck.model.verdicts import Term
-
-POPULATIONS = ("resident_population", "registered_population")
-"""The two bases of a population: one never stands in for the other unasked."""
 
 HISTORICAL = (MeasureKind.INCREASE, MeasureKind.GROWTH, MeasureKind.TREND)
 

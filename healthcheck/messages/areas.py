@@ -40,6 +40,13 @@ ENTRIES: dict[str, Entry] = {
         "The exact ratio may lie on the other side of the target.",
         "表中没有该比值的分子、分母，只能按四舍五入后的公布值判定；准确的比值可能在目标的另一侧。",
     ),
+    "HC277": entry(
+        "{number} rows have no {wanted}: {taken} was taken instead, as asked (--population-basis any)",
+        "有 {number} 行没有“{wanted}”，按要求以“{taken}”代替（--population-basis any）",
+        "Resident and registered population differ, often by a lot, so these verdicts may be wrong. "
+        "Prefer to add the population that the rule file asks for.",
+        "常住人口与户籍人口往往相差很大，这些结论可能不准确。最好补充规则文件所要求口径的人口数。",
+    ),
     "HC274": entry(
         "{area} {name} is not on the roster of {pack}; it gets no verdict",
         "{area} {name} 不在 {pack} 的名单中，不作判定",

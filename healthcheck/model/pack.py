@@ -13,6 +13,10 @@ LEVELS = ("township", "county", "city", "province")
 """Administrative levels, lowest first."""
 
 
+POPULATIONS = ("resident_population", "registered_population")
+"""The two bases of a population: one never stands in for the other unasked."""
+
+
 class VariableType(StrEnum):
     """What kind of figure a variable is."""
 
