@@ -96,6 +96,20 @@ def test_faults_of_the_vocabulary_are_shown_at_its_own_place(monkeypatch: pytest
     ]
 
 
+def test_a_broken_vocabulary_is_not_followed_by_unknown_variables(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    install(monkeypatch, tmp_path, "healthcheck: 1\npack: [x")
+    assert [fault[:33] for fault in faults(("ganxian-2023",))] == ["rules/variables.yaml:2:7: HC115 T"]
+
+
+def test_faults_of_the_vocabulary_are_shown_once_when_it_is_loaded_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = install(monkeypatch, tmp_path, VOCABULARY.replace("unit: bed,", "unit: no,")) / "variables.yaml"
+    assert [fault.split()[0] for fault in faults((str(path),))] == [f"{path}:5:52:"]
+
+
 def test_every_shipped_rule_file_loads() -> None:
     packs = load_packs([path.stem for path in shipped_packs()])
     assert [pack.id for pack in packs] == [path.stem for path in shipped_packs()]

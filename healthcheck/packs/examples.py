@@ -77,8 +77,8 @@ class _Reader:
         for key, value in group.items:
             year = numbers.year(key, self._faults)
             inner = values.mapping(value, self._faults)
-            if year is not None and inner is not None:
-                by_year[year] = self._figures(inner)
+            if year is not None:
+                by_year[year] = {} if inner is None else self._figures(inner)
         return by_year
 
     def _figures(self, group: Mapping) -> dict[str, str]:

@@ -32,9 +32,8 @@ class Library:
 
     def visible(self, document: Document) -> tuple[Vocabulary, tuple[str, ...]]:
         """Return the variables that a rule file may name, and the ids of those it defines itself."""
-        shipped = self._shipped()
-        own = document.path.resolve()
-        self._shelve(document, ())
+        self._shelve(document, ())  # first: the document may be the vocabulary itself
+        shipped, own = self._shipped(), document.path.resolve()
         in_order = dict.fromkeys([*self._with_included(shipped, set()), *self._with_included(own, set())])
         complete = shipped is not None and all(self._volumes[path].complete for path in in_order)
         vocabulary = merge([self._volumes[path].definitions for path in in_order], complete, self._faults)
