@@ -59,6 +59,11 @@ def test_a_bug_with_debug_shows_where(capsys: pytest.CaptureFixture[str]) -> Non
     assert shown.endswith(BUG)
 
 
+def test_a_fault_that_has_no_words_is_a_bug(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended_by(UsageError(Fault("HC000"))) is ExitCode.BUG
+    assert capsys.readouterr().err.startswith("HC901 This is a bug in healthcheck, not in your data: KeyError: 'HC000'")
+
+
 def test_too_little_memory_is_70(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended_by(MemoryError()) is ExitCode.BUG
     assert capsys.readouterr().err == (

@@ -16,10 +16,7 @@ def run(work: Callable[[], ExitCode], language: Language, debug: bool) -> ExitCo
     its traceback.
     """
     try:
-        return work()
-    except HealthcheckError as error:
-        say_faults(error.faults, language)
-        return error.exit_code
+        return _without_known_faults(work, language)
     except KeyboardInterrupt:
         say(line(Fault("HC903"), language))
         return ExitCode.INTERRUPTED
@@ -28,6 +25,15 @@ def run(work: Callable[[], ExitCode], language: Language, debug: bool) -> ExitCo
     except Exception as error:  # noqa: BLE001 - the one place where nothing may slip through
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return _report_bug(Fault("HC901", {"error": what}), error, language, debug)
+
+
+def _without_known_faults(work: Callable[[], ExitCode], language: Language) -> ExitCode:
+    """Do the work; a bug in wording its faults is still a bug."""
+    try:
+        return work()
+    except HealthcheckError as error:
+        say_faults(error.faults, language)
+        return error.exit_code
 
 
 def _report_bug(fault: Fault, error: BaseException, language: Language, debug: bool) -> ExitCode:

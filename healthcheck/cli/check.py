@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -38,11 +38,13 @@ class Request:
     every_row: bool
     color: str
     period: int | None
+    as_of: int | None
     fail_on: "FailOn"
     allow_missing: bool
     encoding: str | None
     columns: str | None
     missing: str | None
+    population_basis: Literal["any"] | None
 
 
 def check_command(language: Language) -> Command:
@@ -70,11 +72,13 @@ def check_command(language: Language) -> Command:
             build("--all", "every_row", is_flag=True),
             build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
             build("--period", type=Year(), metavar=words("year")),
+            build("--as-of", type=Year(), metavar=words("year")),
             build("--fail-on", type=Choice(FAIL_ON), default="error"),
             build("--allow-missing", is_flag=True),
             build("--encoding", metavar=words("encoding")),
             build("--columns", metavar=words("map")),
             build("--missing", metavar=words("map")),
+            build("--population-basis", type=Choice(["any"])),
         ],
     )
 
@@ -100,9 +104,11 @@ def run_check(request: Request, language: Language) -> ExitCode:
         indicators=request.indicator,
         clauses=request.clause,
         period=request.period,
+        as_of=request.as_of,
         columns=request.columns,
         encoding=request.encoding,
         missing=request.missing,
+        population_basis=request.population_basis,
         fail_on=request.fail_on,
         allow_missing=request.allow_missing,
         language=language,

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TextIO
 
 from healthcheck.messages import line
@@ -22,13 +23,24 @@ _LOWEST = 20
 
 
 def prepare_streams() -> None:
-    """Make sure that no character can end the program: what an encoding lacks is printed as an escape."""
+    """Make sure that no character can end the program: what an encoding lacks is printed as an escape.
+
+    A stream that was closed before the start (``>&-``) is replaced by one that leads nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def encoding_of(stream: TextIO | None) -> str:
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def encoding_of(stream: TextIO) -> str:
     """Return the encoding that a stream writes in; UTF-8 where it does not say."""
     return getattr(stream, "encoding", None) or "utf-8"
 
@@ -39,7 +51,7 @@ def screen_of_stdout(colour: str = "auto") -> Screen:
     ``colour`` is ``always``, ``never``, or ``auto``: on a terminal that NO_COLOR does not forbid it.
     """
     plain = Screen(encoding=encoding_of(sys.stdout))
-    terminal = sys.stdout is not None and sys.stdout.isatty()
+    terminal = sys.stdout.isatty()
     wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
     screen = replace(plain, colour=wanted and _understands_colours())
     if not terminal:

@@ -77,6 +77,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "help.format": entry("What to print; table when not given.", "屏幕输出的格式；默认为 table（表格）。"),
     "help.period": entry("The year of tables that do not say one.", "表中没有年份时，指明是哪一年。"),
+    "help.as_of": entry(
+        "Judge as of this year: later years are left out, and what is due by it is due on each area's latest year.",
+        "按此年份判定：之后的年份不计；到该年应达到的目标，按各地区最近一年的数据判定。",
+    ),
     "help.fail_on": entry(
         "Exit with 1 from this severity upwards; error when not given.",
         "达到此级别即以退出码 1 结束；默认为 error（错误）。",
@@ -93,6 +97,11 @@ ENTRIES: dict[str, Entry] = {
         "说明各表头的含义；可先用 healthcheck inspect --write-map 生成。",
     ),
     "help.missing": entry("Says what symbols for missing figures mean.", "说明各种缺数据符号的含义。"),
+    "help.population_basis": entry(
+        "any: where the population a rule file asks for (resident or registered) is missing, take the other one. "
+        "The report says for how many verdicts.",
+        "any：缺少规则文件所要求口径的人口数（常住或户籍）时，用另一口径代替。报告会说明涉及多少条。",
+    ),
     "help.only": entry(
         "Show only verdicts of these statuses in the table and the CSV; the counts stay whole. Known: {statuses}",
         "表格和 CSV 中只列出这些结论；合计仍为全部。可选：{statuses}",
