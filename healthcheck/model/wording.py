@@ -38,22 +38,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     matcher.set_seq2(wanted)
     best, best_score = None, 0.0
     for candidate in known:
-        score = _likeness(matcher, wanted, normalise(candidate), cutoff)
+        score = _likeness(matcher, wanted, normalise(candidate), cutoff, best_score)
         if score > best_score:
             best, best_score = candidate, score
     return best
 
 
-def _likeness(matcher: "SequenceMatcher[str]", wanted: str, candidate: str, cutoff: float) -> float:
-    """Score two normalised words from 0 (not near) to 1 (equal)."""
+def _likeness(matcher: "SequenceMatcher[str]", wanted: str, candidate: str, cutoff: float, best_score: float) -> float:
+    """Score two normalised words from 0 (not near, or no nearer than the best so far) to 1 (equal)."""
     if wanted == candidate:
         return 1.0
     matcher.set_seq1(candidate)
     # The quick ratios are upper bounds: most candidates are ruled out before the costly comparison.
+    least = max(cutoff, best_score)
     near = (
-        matcher.real_quick_ratio() >= cutoff
-        and matcher.quick_ratio() >= cutoff
-        and (ratio := matcher.ratio()) >= cutoff
+        matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and (ratio := matcher.ratio()) >= cutoff
     )
     if near:
         return ratio

@@ -22,6 +22,7 @@ from healthcheck.model.pack import Expression, Negation, Number, Operation, Refe
 from healthcheck.packs.fault_list import FaultList
 
 MOST_TOKENS = 400
+_LONGEST = 20_000
 DEEPEST = 50
 _LONGEST_NUMBER = 40
 
@@ -62,6 +63,9 @@ def words_of(text: str, place: Place) -> list[tuple[str, Place]]:
 
 def _tokens(text: str, place: Place, faults: FaultList) -> list[Token]:
     tokens: list[Token] = []
+    if len(text) > _LONGEST:
+        faults.add("HC175", place)
+        return tokens
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         token = Token(kind, match[kind], match.start(kind))
