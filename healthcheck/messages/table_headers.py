@@ -1,0 +1,86 @@
+"""Headers that cannot be used (HC230 to HC239)."""
+
+from healthcheck.messages.entry import Entry, entry
+
+ENTRIES: dict[str, Entry] = {
+    "HC230": entry(
+        "No header is known. Seen in the first row: {headers}{encoding}. Name the columns with --columns; lines "
+        "above the header, years as columns and headers of several rows are not understood yet.",
+        "没有可识别的表头。第一行内容为：{headers}{encoding}。请用 --columns 说明各列；本版本还不能识别表头以上的标"
+        "题行、以年份为列的表和多行表头。",
+        "The first row that holds something is taken for the header. None of its cells is the name, id or alias of "
+        "a variable or of a key column such as 区划代码 or 地区. Often a title stands above the header, the "
+        "encoding is another one, or the table is laid out in another way.",
+        "第一个有内容的行被当作表头，但其中没有一个是指标的名称、代号或别名，也不是“区划代码”“地区”之类的列。常见原"
+        "因是表头上方有标题、编码不对，或表格的结构不同。",
+    ),
+    "HC231": entry(
+        "No column says which area a row is about. Add one named 区划代码 (area) or 地区 (area_name), or name it "
+        "with --columns. Seen: {headers}.",
+        "没有说明地区的列。请加上“区划代码”（area）或“地区”（area_name）列，或用 --columns 指明。现有表头：{headers}。",
+        "A table needs a column of area codes or of area names, or both. Codes are safer: some names are those of "
+        "several districts.",
+        "表格要有地区代码列或地区名称列，最好两者都有。代码更可靠，因为不同地区可能同名。",
+    ),
+    "HC232": entry(
+        "Two columns have the same header: {columns}. Rename one of them or delete it.",
+        "有两列的表头相同：{columns}。请改名或删除其中一列。",
+        "Which of the columns is meant cannot be known, so none is used. Often a table has headers of two rows, of "
+        "which only one was kept.",
+        "无法得知要用哪一列，因此都不采用。常见原因是原来有两行表头而只保留了一行。",
+    ),
+    "HC233": entry(
+        "Several columns are {target}: {columns}. Rename all but one, or have them ignored with --columns.",
+        "有几列都表示“{target}”：{columns}。请只保留一列，其余改名或用 --columns 设为忽略。",
+        "The headers are different names of one thing. Which column is meant cannot be known, so none is used.",
+        "这些表头是同一内容的不同名称。无法得知要用哪一列，因此都不采用。",
+    ),
+    "HC234": entry(
+        'Column {column} has no header, but holds "{raw}" here. Give it a header or delete it.',
+        "{column} 列没有表头，而此处有内容“{raw}”。请补上表头或删除该列。",
+        "What the figures in the column are cannot be known. Often cells of the header are merged, or the column "
+        "numbers the rows; --columns can say that the header '' is to be ignored.",
+        "无法得知这一列是什么数据。常见原因是表头有合并单元格，或这一列只是行号；也可以在 --columns 中把表头 '' 设为"
+        " ignore。",
+    ),
+    "HC235": entry(
+        'The header "{header}" is {variable}, but "{unit}" is no known unit. Correct the unit, or say with '
+        "--columns what the column is.",
+        "表头“{header}”是“{variable}”，但“{unit}”不是已知的单位。请改正单位，或用 --columns 说明这一列。",
+        "What stands in brackets or behind a slash at the end of a header is its unit: 人, 万人, 张, 万元, %, ‰, "
+        "/10万, persons, thousand. When it says something else (其中, a year, a footnote), the column may be "
+        "another variable, so it is not used.",
+        "表头末尾括号内或斜线后的内容是单位：人、万人、张、万元、%、‰、/10万、persons、thousand 等。如果写的是别的内"
+        "容（其中、年份、脚注等），这一列可能是另一个指标，因此不采用。",
+    ),
+    "HC236": entry(
+        'The header "{header}" is {variable}, which cannot be in "{unit}". Correct the unit, or say with --columns '
+        "what the column is.",
+        "表头“{header}”是“{variable}”，不会以“{unit}”为单位。请改正单位，或用 --columns 说明这一列。",
+        "A count cannot be in percent or yuan, and a share cannot be in persons. The column may be another "
+        "variable, so it is not used.",
+        "计数不会以百分比或元为单位，比率也不会以人为单位。这一列可能是另一个指标，因此不采用。",
+    ),
+    "HC237": entry(
+        'The header "{header}" can be several variables: {targets}. Say with --columns which one it is.',
+        "表头“{header}”可能是几个指标：{targets}。请用 --columns 说明是哪一个。",
+        "The rule files give this name to more than one variable. A line such as header: beds in the column map "
+        "settles it.",
+        "规则文件中有多个指标使用这个名称。在列对照表中写一行，如“表头: beds”，即可确定。",
+    ),
+    "HC238": entry(
+        'This table has no years, but "{dated}" has. Say with --period which year it is for.',
+        "本表没有年度，而“{dated}”有。请用 --period 说明本表是哪一年的。",
+        "Tables are merged by area and year, so the rows of a table without years would never meet those of one "
+        "with years. --period dates only the tables that have no column of years.",
+        "表格按地区和年度合并，没有年度的表无法与有年度的表对应。--period 只用于没有年度列的表。",
+    ),
+    "HC239": entry(
+        'This row holds units, not figures: "{raw}". Write the units into the header, such as 常住人口(万人), and '
+        "delete the row.",
+        "本行是单位而不是数据：“{raw}”。请把单位写进表头，如“常住人口(万人)”，并删除本行。",
+        "Rows of units under the header are not understood yet. Passing over them would read 万人 as persons, ten "
+        "thousand times too small.",
+        "本版本还不能识别表头下方的单位行。如果跳过它，就会把万人当成人，相差一万倍。",
+    ),
+}

@@ -1,0 +1,94 @@
+"""The column of area codes: plain digits at once, every other text once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.pack import LEVELS
+from healthcheck.model.wording import normalise
+from healthcheck.tables.areas import CODE_LENGTHS, NO_LEVEL, CodeStyle, clean_code, code_keys, compare_key, level_of
+from healthcheck.tables.texts import Texts, Words
+
+Objects = npt.NDArray[Any]
+
+
+class CodeKind(IntEnum):
+    """What stands in a cell of the code column."""
+
+    BLANK = 0
+    NATIONAL = 1
+    """A code of GB/T 2260."""
+    OTHER = 2
+    """A code of another system, or one that may have lost its zero: compared as written."""
+    LOST_ZERO = 3
+    MALFORMED = 4
+    NAME = 5
+    """No code at all, but a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColumn:
+    """The codes of all rows: ``key`` is a national code padded to twelve digits, else -1.
+
+    ``text`` holds the code, or for names and malformed codes what stands in the cell; None when blank.
+    """
+
+    kind: npt.NDArray[np.int8]
+    key: npt.NDArray[np.int64]
+    level: npt.NDArray[np.int8]
+    text: Objects
+
+
+def no_codes(size: int) -> CodeColumn:
+    """Return the codes of a table that has none."""
+    return CodeColumn(
+        np.zeros(size, dtype=np.int8),
+        np.full(size, -1, dtype=np.int64),
+        np.full(size, NO_LEVEL, dtype=np.int8),
+        np.full(size, None, dtype=object),
+    )
+
+
+def read_codes(texts: Texts, missing: Collection[str]) -> CodeColumn:
+    """Read a column of codes; ``missing`` are the normalised symbols for no code."""
+    codes = code_keys(texts)
+    blank = texts.blank()
+    if bool((codes.clean | blank).all()):
+        kind = np.where(blank, CodeKind.BLANK, CodeKind.NATIONAL).astype(np.int8)
+        written = np.array(texts.tolist(), dtype=object)
+        written[blank] = None
+        return CodeColumn(kind, codes.key, codes.level, written)
+    return _read_each(Words.of(texts.tolist()), missing)
+
+
+def _read_each(column: Words, missing: Collection[str]) -> CodeColumn:
+    codes = [clean_code(word) for word in column.words]
+    style = CodeStyle([code for code in codes if normalise(code) not in missing])
+    kinds = [_kind(code, style, missing) for code in codes]
+    levels = [level_of(code) if kind is CodeKind.NATIONAL else None for code, kind in zip(codes, kinds, strict=True)]
+    keys = [
+        int(compare_key(code)) if kind is CodeKind.NATIONAL else -1 for code, kind in zip(codes, kinds, strict=True)
+    ]
+    texts = np.array(
+        [None if kind is CodeKind.BLANK else code for code, kind in zip(codes, kinds, strict=True)], object
+    )
+    return CodeColumn(
+        np.array(kinds, dtype=np.int8)[column.ids],
+        np.array(keys, dtype=np.int64)[column.ids],
+        np.array([NO_LEVEL if level is None else LEVELS.index(level) for level in levels], dtype=np.int8)[column.ids],
+        texts[column.ids],
+    )
+
+
+def _kind(code: str, style: CodeStyle, missing: Collection[str]) -> CodeKind:
+    if normalise(code) in missing:
+        return CodeKind.BLANK
+    if style.lost_zero(code):
+        return CodeKind.LOST_ZERO
+    if style.is_code(code):
+        return CodeKind.NATIONAL if code.isdecimal() and len(code) in CODE_LENGTHS else CodeKind.OTHER
+    return CodeKind.MALFORMED if any(character.isdigit() for character in code) else CodeKind.NAME

@@ -1,0 +1,110 @@
+"""Area codes after GB/T 2260: which level a code names, and when two codes are one.
+
+Codes of 2, 4, 6, 9 and 12 digits name a province, city, county, township and village; six digits
+that end in ``00`` or ``0000`` name a city or province. Codes are compared right-padded with zeros.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.pack import LEVELS
+from healthcheck.tables.number_text import typed
+from healthcheck.tables.numbers import clean_figures
+from healthcheck.tables.texts import Flags, Texts
+
+CODE_LENGTHS = (2, 4, 6, 9, 12)
+_FULL = 12
+_OTHER_SYSTEM = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
+"""Codes with letters (NUTS: ``DE21H``); without a digit only as short capitals (``DE``, ``US-CA``)."""
+_SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
+"""What a spreadsheet makes of a long code."""
+_SYSTEM_SIZE = 10
+NO_LEVEL = len(LEVELS)
+_LEVEL_SIZES = ((10, "province"), (8, "city"), (6, "county"), (3, "township"))
+_COUNTRY = (0, 10)
+"""Leading digits of no province: 000000 and 100000 are written for the whole country."""
+
+
+def level_of(code: str) -> str | None:
+    """Return the administrative level that a code names; None for the country, a village and other systems."""
+    if not _is_digits(code) or len(code) not in CODE_LENGTHS:
+        return None
+    level = int(_levels(np.array([int(code.ljust(_FULL, "0"))], dtype=np.int64))[0])
+    return None if level == NO_LEVEL else LEVELS[level]
+
+
+def compare_key(code: str) -> str:
+    """Return what two codes of one area have in common: the digits padded with zeros, or the letters without case."""
+    if _is_digits(code) and len(code) in CODE_LENGTHS:
+        return code.ljust(_FULL, "0")
+    return code.casefold()
+
+
+def clean_code(text: str) -> str:
+    """Return a code as it is compared: without width, spaces and the ``.0`` that a spreadsheet adds."""
+    code = typed(text).strip()
+    return code[:-2] if code.endswith(".0") and code[:-2].isdecimal() else code
+
+
+class CodeStyle:
+    """What the codes of one table look like, which shows the ones that went wrong."""
+
+    def __init__(self, codes: Collection[str]) -> None:
+        """Take the different codes of a table."""
+        digits = [code for code in codes if _is_digits(code)]
+        lengths = Counter(map(len, digits))
+        self._usual, count = max(lengths.items(), key=lambda item: (item[1], item[0] in CODE_LENGTHS), default=(0, 0))
+        # Many codes of one unusual length, or zeros that were kept, are no slip: US counties have five digits.
+        kept_zero = any(code.startswith("0") and len(code) == self._usual for code in digits)
+        self._own_system = self._usual not in CODE_LENGTHS and (count >= _SYSTEM_SIZE or kept_zero)
+
+    def lost_zero(self, code: str) -> bool:
+        """Tell whether a code seems to have lost its leading zero: it is one digit short."""
+        if not _is_digits(code) or code.startswith("0"):
+            return False
+        if self._own_system:
+            return len(code) == self._usual - 1
+        return len(code) not in CODE_LENGTHS and len(code) + 1 in CODE_LENGTHS
+
+    def is_code(self, code: str) -> bool:
+        """Tell whether a text can be an area's code, of this country or another; lost zeros apart."""
+        if _is_digits(code):
+            return len(code) in CODE_LENGTHS or (self._own_system and len(code) == self._usual)
+        return _OTHER_SYSTEM.fullmatch(code) is not None and _SPREADSHEET_NUMBER.fullmatch(code) is None
+
+
+def _is_digits(code: str) -> bool:
+    return code.isascii() and code.isdecimal()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeKeys:
+    """Codes as numbers: ``key`` is the padded code, -1 where ``clean`` is False; ``level`` indexes LEVELS."""
+
+    key: npt.NDArray[np.int64]
+    level: npt.NDArray[np.int8]
+    clean: Flags
+
+
+def code_keys(texts: Texts) -> CodeKeys:
+    """Read a column of codes at once; rows that are not plain digits of a usual length are not clean."""
+    values, decimals, figures = clean_figures(texts)
+    lengths = texts.lengths
+    usual = np.isin(lengths, CODE_LENGTHS)
+    clean: Flags = figures & usual & (decimals == 0) & (values >= 0)
+    padding = np.where(clean, _FULL - lengths, 0)
+    key = np.where(clean, values * 10**padding, -1)
+    return CodeKeys(key, _levels(key), clean)
+
+
+def _levels(key: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+    level = np.full(len(key), NO_LEVEL, dtype=np.int8)
+    for zeros, name in reversed(_LEVEL_SIZES):
+        level[key % 10**zeros == 0] = LEVELS.index(name)
+    level[(key < 0) | np.isin(key // 10**10, _COUNTRY)] = NO_LEVEL
+    return level

@@ -1,0 +1,75 @@
+"""Reading one cell in its column: a figure of the variable's unit, a missing symbol, or something unusable."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from healthcheck.model.observations import State
+from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.wording import normalise
+from healthcheck.tables.number_text import MOST_DIGITS, ParsedNumber, is_date, is_truth_value, parse_number
+from healthcheck.tables.numbers import Cell
+from healthcheck.tables.units import Unit, is_unit_word, shift
+
+_YES = frozenset("是 有 yes y true 1 √ ✓ ✔".split())
+_NO = frozenset("否 无 no n false 0 × ✗".split())
+_FIGURE = re.compile(r"-?\d{1,18}(?:\.\d{1,17})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: figures of a variable, in ``10**shift`` of the variable's unit."""
+
+    variable: Variable
+    shift: int = 0
+
+
+def cell_reader(column: Column, symbols: Mapping[str, State]) -> Callable[[str], Cell]:
+    """Return the function that reads the cells of a column that are no clean figures."""
+    if column.variable.type is VariableType.FLAG:
+        return lambda text: _flag(text, symbols)
+    return lambda text: _figure(text, column, symbols)
+
+
+def figure_symbols(symbols: Mapping[str, State]) -> list[tuple[int, int]]:
+    """Return the missing symbols that look like figures (a yearbook's ``0.0``): their digits, and how many decimals."""
+    numbers = [parse_number(symbol) for symbol in symbols if _FIGURE.fullmatch(symbol)]
+    return [(number.mantissa, -number.exponent) for number in numbers if number is not None]
+
+
+def _figure(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:
+    missing = _missing(text, symbols)
+    if missing is not None:
+        return missing
+    number = parse_number(text)
+    if number is None:
+        if is_date(text):
+            return Cell(State.UNREADABLE, problem="HC204")
+        if is_unit_word(text):
+            return Cell(State.UNREADABLE, problem="HC239")
+        return Cell(State.UNREADABLE, problem="HC205" if is_truth_value(text) else "HC201")
+    if number.unit is None:
+        return Cell(State.OK, number.mantissa, number.exponent + column.shift)
+    return _with_unit(number, number.unit, column)
+
+
+def _with_unit(number: ParsedNumber, unit: Unit, column: Column) -> Cell:
+    """Read ``52.3万`` or ``25%``: a unit in the cell must fit the variable, and not come on top of the header's."""
+    own_shift = shift(unit, column.variable)
+    if own_shift is None:
+        return Cell(State.UNREADABLE, problem="HC203")
+    if column.shift != 0 and (unit.scaled or own_shift != column.shift):
+        return Cell(State.UNREADABLE, problem="HC206")
+    return Cell(State.OK, number.mantissa, number.exponent + own_shift)
+
+
+def _flag(text: str, symbols: Mapping[str, State]) -> Cell:
+    word = normalise(text[:MOST_DIGITS])
+    if word in _YES or word in _NO:
+        return Cell(State.OK, int(word in _YES))
+    return _missing(text, symbols) or Cell(State.UNREADABLE, problem="HC208")
+
+
+def _missing(text: str, symbols: Mapping[str, State]) -> Cell | None:
+    kind = symbols.get(normalise(text)) if len(text) <= MOST_DIGITS or not text.strip() else None
+    return None if kind is None else Cell(kind)

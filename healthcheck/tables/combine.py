@@ -1,0 +1,167 @@
+"""Tables -> observations: rows of one area and period become one, and what meets there is compared."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.observations import Batch, NumberColumn, Observations, State, TableInfo, cell_name
+from healthcheck.model.pack import Variable
+from healthcheck.tables.area_ids import area_ids
+from healthcheck.tables.merged_rows import MergedRows, merge_rows, merged_areas
+from healthcheck.tables.merging import Meeting, Merged, Part, merge
+from healthcheck.tables.numbers import taken
+from healthcheck.tables.origins import Source, TableOrigins
+from healthcheck.tables.table import Table
+from healthcheck.tables.texts import Flags, Rows, excerpt
+
+
+def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
+    """Merge tables by area and period; what is wrong with a variable that is not ``wanted`` is for information only."""
+    keys = [table.keys for table in tables]
+    areas = area_ids(keys)
+    rows = merge_rows(keys, areas.ids)
+    merged_area = merged_areas(keys, areas.ids, rows)
+    repeated = [rows.repeated(number) for number in range(len(tables))]
+    findings = [list(table.findings) for table in tables]
+    for number, table in enumerate(tables):
+        findings[number] += [_ambiguous(table, row) for row in areas.ambiguous[number].tolist()]
+        findings[number] += _duplicates(table, rows.of[number], repeated[number])
+    columns: dict[str, NumberColumn] = {}
+    sources: dict[str, Source] = {}
+    variables = {name: one.variable for table in tables for name, one in table.figures.by_variable.items()}
+    for name, variable in variables.items():
+        parts = _parts(name, tables, rows, repeated)
+        merged = merge(parts, rows.size)
+        columns[name] = merged.numbers
+        sources[name] = _source(name, merged, parts, tables)
+        severity = Severity.ERROR if name in wanted else Severity.INFO
+        for meeting in merged.meetings:
+            findings[meeting.tables[1]] += _meeting_findings(meeting, parts, tables, variable, severity)
+    period = np.zeros(rows.size, dtype=np.int32)
+    for number, table in enumerate(tables):
+        period[rows.of[number]] = table.keys.period
+    if len(tables) > 1:
+        for number in _strangers(tables, rows):
+            findings[number].append(Finding("HC262", Severity.WARNING, {}, tables[number].grid.header_place()))
+    return Observations(
+        batch=Batch(period, columns, merged_area.number),
+        area=merged_area.code,
+        area_name=merged_area.name,
+        level=merged_area.level,
+        origins=TableOrigins([table.grid for table in tables], sources),
+        tables=tuple(_info(table) for table in tables),
+        findings=tuple(finding for found in findings for finding in sorted(found, key=_position)),
+    )
+
+
+def _parts(name: str, tables: Sequence[Table], rows: MergedRows, repeated: Sequence[Flags]) -> list[Part]:
+    """Return a variable's figures in each table that has it; rows that are there twice are no figures."""
+    parts = []
+    for number, table in enumerate(tables):
+        figures = table.figures.by_variable.get(name)
+        if figures is None:
+            continue
+        numbers, target = figures.numbers, rows.of[number]
+        index = np.arange(len(target))
+        if repeated[number].any():
+            _, index = np.unique(target, return_index=True)
+            index = np.sort(index)
+            twice = repeated[number][index]
+            numbers = taken(numbers, index)
+            numbers = NumberColumn(
+                np.where(twice, 0, numbers.mantissa),
+                numbers.scale,
+                np.where(twice, 0, numbers.last_digit).astype(np.int16),
+                np.where(twice, State.DUPLICATE, numbers.state).astype(np.uint8),
+            )
+        parts.append(Part(number, target[index], numbers, index))
+    return parts
+
+
+def _source(name: str, merged: Merged, parts: Sequence[Part], tables: Sequence[Table]) -> Source:
+    grid_row = np.full(len(merged.table), -1, dtype=np.intp)
+    for part in parts:
+        here = np.flatnonzero(merged.table == part.table)
+        grid_row[here] = tables[part.table].keys.rows[part.index[merged.index[here]]]
+    positions = {part.table: tables[part.table].figures.by_variable[name].position for part in parts}
+    return Source(merged.table, grid_row, positions)
+
+
+def _ambiguous(table: Table, row: int) -> Finding:
+    return _row_finding("HC260", Severity.WARNING, table, row)
+
+
+def _duplicates(table: Table, target: Rows, repeated: Flags) -> list[Finding]:
+    """Report each row after the first one of its area and period."""
+    findings = []
+    first: dict[int, int] = {}
+    for row in np.flatnonzero(repeated).tolist():
+        merged = int(target[row])
+        if merged in first:
+            line = table.grid.lines()[int(table.keys.rows[first[merged]])]
+            findings.append(_row_finding("HC250", table.severity, table, row, line=line))
+        else:
+            first[merged] = row
+    return findings
+
+
+def _row_finding(code: str, severity: Severity, table: Table, row: int, **parameters: str | int) -> Finding:
+    """Make a finding on a row, at the cell that names its area."""
+    column = table.area_column
+    grid_row = int(table.keys.rows[row])
+    raw = table.grid.cell(grid_row, column)
+    year = int(table.keys.period[row])
+    area = excerpt(str(table.keys.name[row] or table.keys.code[row] or raw))
+    shown = f"{area} {year}" if year else area
+    return Finding(code, severity, {"area": shown, **parameters}, table.grid.place(grid_row, column), raw)
+
+
+def _meeting_findings(
+    meeting: Meeting, parts: Sequence[Part], tables: Sequence[Table], variable: Variable, severity: Severity
+) -> list[Finding]:
+    """Report the cells that tables disagree on, and those of which the finer was taken."""
+    by_table = {part.table: part for part in parts}
+    cells = []
+    for number, index in zip(meeting.tables, meeting.indexes, strict=True):
+        grid, position = tables[number].grid, tables[number].figures.by_variable[variable.id].position
+        grid_rows = tables[number].keys.rows[by_table[number].index[index]].tolist()
+        cells.append([(grid.place(row, position), grid.cell(row, position)) for row in grid_rows])
+    findings = []
+    for (other_place, other), (place, raw), agree in zip(*cells, meeting.agree.tolist(), strict=True):
+        parameters: Parameters = {
+            "variable": variable.name,
+            "raw": excerpt(raw),
+            "other": excerpt(other),
+            "other_cell": cell_name(other_place),
+        }
+        code, how_bad = ("HC252", Severity.INFO) if agree else ("HC251", severity)
+        findings.append(Finding(code, how_bad, parameters, place, raw))
+    return findings
+
+
+def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
+    """Return the tables that neither share a row with another one, nor a variable: their rows were meant to meet."""
+    found = []
+    for number, table in enumerate(tables):
+        others = [other for other in range(len(tables)) if other != number]
+        variables = set(table.figures.by_variable)
+        shared = any(variables & set(tables[other].figures.by_variable) for other in others)
+        if (
+            not shared
+            and variables
+            and not np.isin(rows.of[number], np.concatenate([rows.of[o] for o in others])).any()
+        ):
+            found.append(number)
+    return found
+
+
+def _info(table: Table) -> TableInfo:
+    source = table.grid.source
+    unused = [use.header for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
+    return TableInfo(source.path, source.sha256, source.encoding, len(table.keys.rows), source.sheet, tuple(unused))
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    place = finding.place
+    return (0, 0) if place is None else (place.line or 0, place.column or 0)

@@ -1,0 +1,179 @@
+"""CSV text -> a grid. Arrow splits it; Python's csv module finds the header, and lines where quotes hide them."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+
+from healthcheck.messages import phrase
+from healthcheck.messages.hints import NOTHING
+from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.text import Text
+from healthcheck.tables.csv_records import Header, UnclosedQuoteError, count_lines, read_header, read_rows
+from healthcheck.tables.grid import Grid, Source
+from healthcheck.tables.texts import Texts, Words
+
+_FAULTS_SHOWN = 3
+_LARGEST_BLOCK = 2**31 - 1
+
+
+def open_csv(source: Source, data: bytes) -> Grid:
+    """Open UTF-8 text without a byte-order mark as a table.
+
+    Raises:
+        TableError: when there is no header, or no row below it, or a quotation mark does not close.
+    """
+    try:
+        header = read_header(data)
+    except UnclosedQuoteError as quote:
+        raise _unclosed(source, quote) from quote
+    if header is None:
+        raise TableError(Fault("HC213", {}, Place(source.path)))
+    if not data[header.end : header.end + 4096].strip() and not data[header.end :].strip():
+        raise TableError(Fault("HC222", {}, Place(source.path)))
+    return CsvGrid(source, header, data)
+
+
+class CsvGrid(Grid):
+    """A CSV file. Only the columns asked for are made; the others stay bytes until someone asks for them."""
+
+    def __init__(self, source: Source, header: Header, data: bytes) -> None:
+        """Take UTF-8 text and the header found in it."""
+        self.source = source
+        self.header = header.cells
+        self.header_line = header.line
+        self.size = 0
+        self._found = header
+        self._data = data
+        self._quoted = b'"' in data
+        self._texts: dict[int, Texts] = {}
+        self._words: dict[int, Words] = {}
+        self._lines: Sequence[int] | None = None
+
+    def load(self, texts: Collection[int], words: Collection[int]) -> None:
+        """Make columns ready in one pass over the file.
+
+        Raises:
+            TableError: when rows have more or fewer cells than the header.
+        """
+        new_texts = [column for column in texts if column not in self._texts]
+        new_words = [column for column in words if column not in self._words]
+        if not new_texts and not new_words:
+            return
+        table = self._split(new_texts, new_words)
+        self.size = table.num_rows
+        for column in new_texts:
+            self._texts[column] = _texts(table.column(f"t{column}"))
+        for column in new_words:
+            self._words[column] = _words(table.column(f"w{column}" if column in new_texts else f"t{column}"))
+        if self._quoted:
+            # Quoted line breaks shift the lines, and a mark that never closes swallows rows.
+            self.lines()
+
+    def texts(self, column: int) -> Texts:
+        """Return a column; with the first one nobody had asked for, all are made."""
+        if column not in self._texts:
+            self.load(range(len(self.header)), ())
+        return self._texts[column]
+
+    def words(self, column: int) -> Words:
+        """Return a column whose cells repeat each other."""
+        if column not in self._words:
+            self.load((), (column,))
+        return self._words[column]
+
+    def cell(self, row: int, column: int) -> str:
+        """Return one cell."""
+        return self._words[column][row] if column in self._words else self.texts(column)[row]
+
+    def lines(self) -> Sequence[int]:
+        """Return the line of every row; blank lines and line breaks inside quotes are counted.
+
+        Raises:
+            TableError: when a quotation mark does not close.
+        """
+        if self._lines is None:
+            first = self._found.next_line
+            if count_lines(self._data, self._found.end) == self.size:
+                self._lines = range(first, first + self.size)
+            else:
+                self._lines = [line for line, _ in self._rows()]
+            if len(self._lines) != self.size:
+                problem = f"{self.size} / {len(self._lines)}"
+                raise TableError(Fault("HC225", {"problem": problem}, Place(self.source.path)))
+        return self._lines
+
+    def _rows(self) -> list[tuple[int, list[str]]]:
+        try:
+            return list(read_rows(self._data, self._found))
+        except UnclosedQuoteError as quote:
+            raise _unclosed(self.source, quote) from quote
+
+    def _split(self, texts: Collection[int], words: Collection[int]) -> pa.Table:
+        names = [f"t{column}" for column in range(len(self.header))]
+        types = {name: pa.string() for name in names}
+        types |= {names[column]: pa.dictionary(pa.int32(), pa.string()) for column in words}
+        convert = pyarrow.csv.ConvertOptions(
+            column_types=types,
+            include_columns=[names[column] for column in sorted({*texts, *words})],
+            strings_can_be_null=False,
+            check_utf8=False,
+        )
+        parse = pyarrow.csv.ParseOptions(delimiter=self._found.delimiter, newlines_in_values=self._quoted)
+        body = pa.py_buffer(self._data).slice(self._found.end)
+        # A row larger than a block fails, so the second try takes all in one block.
+        for block in (None, min(body.size + 1, _LARGEST_BLOCK)):
+            read = pyarrow.csv.ReadOptions(column_names=names, block_size=block)
+            try:
+                return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+            except pa.ArrowInvalid as refused:
+                self._explain_ragged()
+                problem = str(refused)
+        raise TableError(Fault("HC225", {"problem": problem}, Place(self.source.path)))
+
+    def _explain_ragged(self) -> None:
+        """Name the rows that have another number of cells than the header.
+
+        Raises:
+            TableError: when there are such rows.
+        """
+        width = len(self.header)
+        ragged = [(line, len(cells)) for line, cells in self._rows() if len(cells) != width]
+        if not ragged:
+            return
+        shown = [phrase("table.row_cells", line=line, count=count) for line, count in ragged[:_FAULTS_SHOWN]]
+        rows = Text(", ".join(row.en for row in shown), "、".join(row.zh for row in shown))
+        if len(ragged) > _FAULTS_SHOWN:
+            more = phrase("table.more_rows", count=len(ragged) - _FAULTS_SHOWN)
+            rows = Text(rows.en + more.en, rows.zh + more.zh)
+        is_title = sum(bool(cell.strip()) for cell in self.header) == 1
+        hint = phrase("hint.title_lines") if is_title else NOTHING
+        place = Place(self.source.path, ragged[0][0])
+        raise TableError(Fault("HC223", {"header": width, "rows": rows, "hint": hint}, place))
+
+
+def _unclosed(source: Source, quote: UnclosedQuoteError) -> TableError:
+    return TableError(Fault("HC224", {}, Place(source.path, quote.line)))
+
+
+def _texts(column: pa.ChunkedArray) -> Texts:
+    """Take a column over without copying it into Python objects.
+
+    NOTE: through the buffers, because ``to_numpy`` and ``pyarrow.array`` import pandas where it is installed.
+    """
+    whole = column.combine_chunks()
+    _, offsets, data = whole.buffers()
+    size = len(whole)
+    if size == 0 or data is None:
+        return Texts(np.zeros(0, dtype=np.uint8), np.zeros(size + 1, dtype=np.int64))
+    ends = np.frombuffer(offsets, dtype=np.int32, count=size + 1, offset=whole.offset * 4)
+    return Texts(np.frombuffer(data, dtype=np.uint8)[ends[0] : ends[-1]], ends - ends[0])
+
+
+def _words(column: pa.ChunkedArray) -> Words:
+    whole = column.unify_dictionaries().combine_chunks()
+    if len(whole) == 0:
+        return Words(np.zeros(0, dtype=np.int32), [])
+    ids = np.frombuffer(whole.indices.buffers()[1], dtype=np.int32, count=len(whole), offset=whole.indices.offset * 4)
+    return Words(ids, whole.dictionary.to_pylist())

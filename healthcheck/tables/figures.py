@@ -1,0 +1,112 @@
+"""The columns of figures of one table: read, with a finding for each cell that is not in order."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from healthcheck.model.faults import Finding, Parameters, Severity, TableError
+from healthcheck.model.observations import NumberColumn, State
+from healthcheck.model.pack import Variable, VariableType
+from healthcheck.tables.cells import Column, cell_reader, figure_symbols
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.headers import ColumnUse
+from healthcheck.tables.numbers import LONGEST_CLEAN, ReadColumn, read_column, read_words, taken
+from healthcheck.tables.row_keys import RowKeys
+from healthcheck.tables.row_marks import unit_row_fault
+from healthcheck.tables.texts import Rows, excerpt
+
+_WARNINGS = frozenset({"HC207"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One variable in one table; ``numbers`` is as long as the table's rows of data."""
+
+    variable: Variable
+    position: int
+    numbers: NumberColumn
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigures:
+    """All figures of one table, and the findings on their cells."""
+
+    by_variable: Mapping[str, Figures]
+    findings: Sequence[Finding]
+
+
+def read_figures(
+    grid: Grid, uses: Sequence[ColumnUse], keys: RowKeys, symbols: Mapping[str, State], wanted: Collection[str]
+) -> TableFigures:
+    """Read the columns of figures; a finding on a variable that is not ``wanted`` is only for information.
+
+    Raises:
+        TableError: when a row holds units instead of figures.
+    """
+    figures: dict[str, Figures] = {}
+    findings: list[Finding] = []
+    for use in uses:
+        if not use.is_used or use.variable is None:
+            continue
+        column = _of_rows(_read(grid, use, use.variable, symbols), keys.rows, grid.size)
+        problems = dict(column.problems)
+        unit_rows = problems.pop("HC239", keys.rows[:0])
+        is_wanted = use.variable.id in wanted
+        if is_wanted and len(unit_rows):
+            raise TableError(unit_row_fault(grid, int(keys.rows[unit_rows[0]]), use.position))
+        numbers = column.numbers
+        if use.variable.type is VariableType.COUNT:
+            numbers, problems["HC202"], problems["HC207"] = _checked_count(numbers)
+        problems["HC201"] = np.sort(np.concatenate((problems.get("HC201", keys.rows[:0]), unit_rows)))
+        figures[use.variable.id] = Figures(use.variable, use.position, numbers)
+        findings += _cell_findings(problems, grid, use, use.variable, keys, is_wanted)
+    return TableFigures(figures, findings)
+
+
+def _read(grid: Grid, use: ColumnUse, variable: Variable, symbols: Mapping[str, State]) -> ReadColumn:
+    texts, reader = grid.texts(use.position), cell_reader(Column(variable, use.shift), symbols)
+    if variable.type is VariableType.FLAG:
+        return read_words(texts, reader)
+    return read_column(texts, use.shift, reader, figure_symbols(symbols))
+
+
+def _of_rows(column: ReadColumn, rows: Rows, size: int) -> ReadColumn:
+    """Keep the rows of data; what stands in rows that are left out is no problem."""
+    if len(rows) == size:
+        return column
+    numbers, place = column.numbers, np.full(size, -1, dtype=np.intp)
+    place[rows] = np.arange(len(rows))
+    kept = {code: place[found][place[found] >= 0] for code, found in column.problems.items()}
+    return ReadColumn(taken(numbers, rows), kept)
+
+
+def _checked_count(numbers: NumberColumn) -> tuple[NumberColumn, Rows, Rows]:
+    """Mark negative counts as such, and find the counts that are not whole."""
+    negative = np.asarray(numbers.mantissa < 0, dtype=np.bool_)
+    if negative.any():
+        numbers = NumberColumn(
+            np.where(negative, 0, numbers.mantissa),
+            numbers.scale,
+            np.where(negative, 0, numbers.last_digit).astype(np.int16),
+            np.where(negative, State.NEGATIVE, numbers.state).astype(np.uint8),
+        )
+    if numbers.scale == 0:
+        return numbers, np.flatnonzero(negative), np.zeros(0, dtype=np.intp)
+    mantissa = numbers.mantissa if numbers.scale <= LONGEST_CLEAN else numbers.mantissa.astype(object)
+    fractional = np.asarray(mantissa % 10**numbers.scale != 0, dtype=np.bool_)
+    return numbers, np.flatnonzero(negative), np.flatnonzero(fractional)
+
+
+def _cell_findings(
+    problems: Mapping[str, Rows], grid: Grid, use: ColumnUse, variable: Variable, keys: RowKeys, is_wanted: bool
+) -> list[Finding]:
+    findings = []
+    for code, rows in problems.items():
+        severity = Severity.WARNING if code in _WARNINGS else Severity.ERROR
+        for row in keys.rows[rows].tolist():
+            raw = grid.cell(row, use.position)
+            parameters: Parameters = {"variable": variable.name, "raw": excerpt(raw)}
+            place = grid.place(row, use.position)
+            findings.append(Finding(code, severity if is_wanted else Severity.INFO, parameters, place, raw))
+    return findings

@@ -1,0 +1,166 @@
+"""Deciding what each column of a table holds: a variable in some unit, a key, or nothing that is used."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from healthcheck.messages.hints import NOTHING
+from healthcheck.model.faults import Fault, Parameters, Place
+from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.text import listing
+from healthcheck.model.wording import normalise
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.options import ColumnMap, MappedColumn
+from healthcheck.tables.texts import excerpt
+from healthcheck.tables.units import Unit, shift
+from healthcheck.tables.vocabulary import Key, Vocabulary, is_unqualified_population, trailing_units
+
+UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266"})
+"""Reasons that are no faults: unknown headers, and columns that the map says to ignore."""
+_YES_NO = frozenset({"是/否", "是否", "yes/no", "y/n", "1/0"})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """What one column is used for. ``targets`` is what its header may mean: one id when it is used.
+
+    A column that is not used has a ``reason``, unless its header is blank.
+    """
+
+    position: int
+    header: str
+    targets: tuple[str, ...] = ()
+    key: Key | None = None
+    variable: Variable | None = None
+    unit_text: str | None = None
+    shift: int = 0
+    reason: Fault | None = None
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the column is read."""
+        return self.reason is None and (self.key is not None or self.variable is not None)
+
+
+def column_letters(position: int) -> str:
+    """Return the letters over a column (counted from 0) in a spreadsheet: A, B, ..., AA."""
+    return str(Place("", 1, position + 1).cell).removesuffix("1")
+
+
+def column_uses(grid: Grid, vocabulary: Vocabulary, column_map: ColumnMap) -> list[ColumnUse]:
+    """Return what every column of a table is used for."""
+    uses = [
+        _use(position, header, grid.header_place(position), vocabulary, column_map)
+        for position, header in enumerate(grid.header)
+    ]
+    uses = _without_repeated(uses, grid, _same_header, "HC232")
+    return _without_repeated(uses, grid, _same_target, "HC233")
+
+
+def stopping_faults(uses: Sequence[ColumnUse], wanted: Collection[str]) -> list[Fault]:
+    """Return the faults of columns that are needed, or that nobody can tell are not."""
+    needed = {*wanted, *Key}
+    faults: list[Fault] = []
+    for use in uses:
+        is_needed = not use.targets or not needed.isdisjoint(use.targets)
+        # Two columns of one name share one fault.
+        if use.reason is not None and use.reason.code not in UNUSED_REASONS and is_needed and use.reason not in faults:
+            faults.append(use.reason)
+    return faults
+
+
+def _use(position: int, header: str, place: Place, vocabulary: Vocabulary, column_map: ColumnMap) -> ColumnUse:
+    use = ColumnUse(position, header)
+    mapped = column_map.find(header)
+    if mapped is not None:
+        return _mapped_use(use, mapped, vocabulary, place)
+    if not header.strip():
+        return use
+    meaning = vocabulary.meaning(header)
+    if not meaning.targets:
+        return replace(use, reason=_unknown(header, place))
+    use = replace(use, targets=meaning.targets)
+    if len(meaning.targets) > 1:
+        return replace(
+            use, reason=Fault("HC237", {"header": excerpt(header), "targets": listing(meaning.targets)}, place)
+        )
+    return _as(use, meaning.targets[0], meaning.units, vocabulary, place)
+
+
+def _as(
+    use: ColumnUse, target: str, units: Sequence[tuple[str, Unit | None]], vocabulary: Vocabulary, place: Place
+) -> ColumnUse:
+    """Use a column as a key, or as a variable in the unit that its header names."""
+    variable = vocabulary.variables.get(target)
+    if variable is None:
+        return replace(use, key=Key(target))
+    parameters: Parameters = {"header": excerpt(use.header), "variable": variable.name}
+    known = [(text, unit) for text, unit in units if unit is not None]
+    for text, unit in known:
+        exponent = shift(unit, variable)
+        if exponent is not None:
+            return replace(use, variable=variable, unit_text=text, shift=exponent)
+    if known:
+        return replace(use, reason=Fault("HC236", {**parameters, "unit": known[0][0]}, place))
+    if units and not (variable.type is VariableType.FLAG and units[0][0] in _YES_NO):
+        return replace(use, reason=Fault("HC235", {**parameters, "unit": units[0][0]}, place))
+    return replace(use, variable=variable)
+
+
+def _mapped_use(use: ColumnUse, mapped: MappedColumn, vocabulary: Vocabulary, place: Place) -> ColumnUse:
+    if mapped.target is None:
+        return replace(use, reason=Fault("HC265", {}, place))
+    use = replace(use, targets=(mapped.target,))
+    if mapped.unit is None or mapped.unit_text is None:
+        # The map says what the column is; the unit that its header names is still its unit.
+        return _as(use, mapped.target, trailing_units(use.header), vocabulary, place)
+    variable = vocabulary.variables.get(mapped.target)
+    if variable is not None and shift(mapped.unit, variable) is None:
+        parameters: Parameters = {
+            "header": excerpt(use.header),
+            "variable": variable.name,
+            "unit": mapped.unit_text,
+        }
+        return replace(use, reason=Fault("HC246", parameters, mapped.entry.place or place))
+    return _as(use, mapped.target, ((mapped.unit_text, mapped.unit),), vocabulary, place)
+
+
+def _unknown(header: str, place: Place) -> Fault:
+    # What the header was perhaps meant to be takes long to find: only inspection asks for it.
+    code = "HC266" if is_unqualified_population(header) else "HC264"
+    return Fault(code, {"header": excerpt(header), "hint": NOTHING}, place)
+
+
+def _same_header(use: ColumnUse) -> tuple[str, ...]:
+    is_ignored = use.reason is not None and use.reason.code == "HC265"
+    return (normalise(use.header),) if use.header.strip() and not is_ignored else ()
+
+
+def _same_target(use: ColumnUse) -> tuple[str, ...]:
+    return use.targets if use.is_used else ()
+
+
+def _without_repeated(
+    uses: list[ColumnUse], grid: Grid, same: Callable[[ColumnUse], tuple[str, ...]], code: str
+) -> list[ColumnUse]:
+    """Use none of several columns that claim to be the same: which one is right cannot be known."""
+    groups: dict[tuple[str, ...], list[ColumnUse]] = {}
+    for use in uses:
+        if same(use):
+            groups.setdefault(same(use), []).append(use)
+    reasons: dict[int, Fault] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            reasons |= dict.fromkeys((use.position for use in group), _repeated(group, grid, code))
+    return [replace(use, reason=reasons.get(use.position, use.reason)) for use in uses]
+
+
+def _repeated(group: list[ColumnUse], grid: Grid, code: str) -> Fault:
+    named = [f'"{excerpt(use.header)}" ({column_letters(use.position)})' for use in group]
+    variable = group[0].variable
+    target = variable.name if variable is not None else "".join(group[0].targets)
+    parameters: Parameters = {
+        "columns": listing(named),
+        "header": excerpt(group[0].header),
+        "target": target,
+    }
+    return Fault(code, parameters, grid.header_place(group[1].position))

@@ -1,0 +1,84 @@
+"""One number as people type it -> exact integers: ``３，９２２``, ``52.30万``, ``1.2E+05``, ``25%``.
+
+Strict on purpose: ``12,3x`` and ``1,23`` are no numbers, and nothing here is ever a float.
+"""
+
+import re
+from dataclasses import dataclass
+
+from healthcheck.tables.units import Unit, parse_unit
+
+_PLAIN = {0x3000: " ", 0x2212: "-", 0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2013: "-"}
+_PLAIN |= dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
+_PLAIN |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}
+_TYPED = str.maketrans({key: str(value) for key, value in _PLAIN.items()})
+"""Full-width forms and the kinds of spaces and dashes.
+
+NOTE: not NFKC, which reads the footnote of ``3922①`` as another digit.
+"""
+
+_NUMBER = re.compile(
+    r"""
+    \s*(?P<sign>[+-]?)\s*
+    (?P<whole>[0-9]{1,3}(?:(?P<separator>[, ])[0-9]{3}(?:(?P=separator)[0-9]{3})*)|[0-9]*)
+    (?:\.(?P<fraction>[0-9]+))?
+    (?:[eE](?P<exponent>[+-]?[0-9]{1,5}))?
+    \s*(?P<unit>(?:[%‰]|[^\W\d_]).*?)?\s*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_DATE = re.compile(
+    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?|月)(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
+    r"|\d{1,2}\s*[/月]\s*\d{1,2}\s*(?:[/]\d{2,4}|日)|\d{1,2}:\d{2}(?::\d{2})?"
+)
+MOST_DIGITS = 60
+"""More digits than any count has; a longer text is a slip or an attack."""
+LARGEST_EXPONENT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedNumber:
+    """``mantissa x 10**exponent``, its last digit being the last one written, of ``unit`` when the cell names one."""
+
+    mantissa: int
+    exponent: int
+    unit: Unit | None = None
+
+
+def typed(text: str) -> str:
+    """Return ``text`` with full-width forms, unusual spaces and dashes as their plain ones."""
+    return text if text.isascii() else text.translate(_TYPED)
+
+
+def parse_number(text: str) -> ParsedNumber | None:
+    """Return the number that ``text`` says exactly, and the unit behind it (``万``, ``%``, ``张``) if there is one.
+
+    Thousands separators (comma or space) must stand at every third digit. None when it is no
+    number, when what stands behind it is no known unit, and when its size is absurd (more than 60
+    digits, or an exponent beyond 60).
+    """
+    if len(text) > 2 * MOST_DIGITS:
+        text = text.strip()
+    found = _NUMBER.fullmatch(typed(text)) if len(text) <= 4 * MOST_DIGITS else None
+    if found is None:
+        return None
+    whole = found["whole"].replace(found["separator"] or ",", "")
+    fraction = found["fraction"] or ""
+    power = int(found["exponent"] or 0)
+    if not whole + fraction or len(whole + fraction) > MOST_DIGITS or abs(power) > LARGEST_EXPONENT:
+        return None
+    unit = parse_unit(found["unit"]) if found["unit"] else None
+    if found["unit"] and unit is None:
+        return None
+    mantissa = int(whole + fraction)
+    return ParsedNumber(-mantissa if found["sign"] == "-" else mantissa, power - len(fraction), unit)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether ``text`` is a date or a time of day, which spreadsheets make of what was no date."""
+    return len(text) < MOST_DIGITS and _DATE.fullmatch(typed(text).strip()) is not None
+
+
+def is_truth_value(text: str) -> bool:
+    """Tell whether ``text`` is the TRUE or FALSE of a spreadsheet."""
+    return typed(text).strip().casefold() in ("true", "false")

@@ -1,0 +1,226 @@
+"""A column of text -> a column of exact decimals.
+
+Clean figures (``3922``, ``-0.75``) of a whole column are read at once, eight digits in one step;
+every other text is read once by :mod:`healthcheck.tables.number_text`, however often it occurs.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.observations import IntegerArray, NumberColumn, State
+from healthcheck.tables.texts import Flags, Offsets, Rows, Texts
+
+LONGEST_CLEAN = 18
+"""Digits that always fit into int64."""
+LARGEST = 2**63 - 1
+_POWERS = 10 ** np.arange(19, dtype=np.int64)
+_WORD = 8
+_BLOCK = 16_384
+
+_PAIRS = np.uint64(0x000000FF000000FF)
+_FIRST_AND_THIRD = np.uint64(0x000F424000000064)  # 100 + (1000000 << 32)
+_SECOND_AND_FOURTH = np.uint64(0x0000271000000001)  # 1 + (10000 << 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one text says in its column: a figure of the variable's unit, or the state it puts the cell in.
+
+    ``problem`` is the catalogue code of the finding that the cell earns, None when it is in order.
+    """
+
+    state: State
+    mantissa: int = 0
+    exponent: int = 0
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column of figures, and for each kind of problem the rows that have it."""
+
+    numbers: NumberColumn
+    problems: dict[str, Rows]
+
+
+def read_column(
+    texts: Texts, shift: int, read_cell: Callable[[str], Cell], not_figures: Sequence[tuple[int, int]] = ()
+) -> ReadColumn:
+    """Read a column of figures.
+
+    Args:
+        texts: the column.
+        shift: its unit is ``10**shift`` of its variable's.
+        read_cell: reads what is not a clean figure, its unit applied.
+        not_figures: clean figures, as digits and number of decimals, that ``read_cell`` is to read all the same.
+    """
+    mantissa, decimals, clean = clean_figures(texts)
+    for digits, places in not_figures:
+        clean &= (mantissa != digits) | (decimals != places)
+    return _read_others(texts, mantissa, (shift - decimals).astype(np.int16), clean, read_cell)
+
+
+def read_words(texts: Texts, read_cell: Callable[[str], Cell]) -> ReadColumn:
+    """Read a column in which even figures are words, such as the 1 and 0 of yes and no."""
+    size = len(texts)
+    nothing = np.zeros(size, dtype=np.int64)
+    return _read_others(texts, nothing, nothing.astype(np.int16), nothing.astype(np.bool_), read_cell)
+
+
+def _read_others(
+    texts: Texts,
+    mantissa: npt.NDArray[np.int64],
+    exponent: npt.NDArray[np.int16],
+    clean: Flags,
+    read_cell: Callable[[str], Cell],
+) -> ReadColumn:
+    """Complete a column with the cells that are no clean figures; each different text is read once."""
+    state = np.zeros(len(texts), dtype=np.uint8)
+    problems: dict[str, list[int]] = {}
+    wide: dict[int, int] = {}
+    cells: dict[bytes, Cell] = {}
+    for row in np.flatnonzero(~clean).tolist():
+        raw = texts.raw(row)
+        cell = cells.get(raw)
+        if cell is None:
+            cell = cells[raw] = read_cell(raw.decode("utf-8", "replace"))
+        state[row] = cell.state
+        exponent[row] = cell.exponent
+        if abs(cell.mantissa) > LARGEST:
+            wide[row] = cell.mantissa
+        else:
+            mantissa[row] = cell.mantissa
+        if cell.problem is not None:
+            problems.setdefault(cell.problem, []).append(row)
+    numbers = one_scale(widened(mantissa, wide), exponent, state)
+    return ReadColumn(numbers, {code: np.array(rows, dtype=np.intp) for code, rows in problems.items()})
+
+
+def widened(mantissa: IntegerArray, wide: dict[int, int]) -> IntegerArray:
+    """Put integers beyond int64 into a column, which then holds Python ints."""
+    if not wide:
+        return mantissa
+    column = mantissa.astype(object)
+    column[list(wide)] = list(wide.values())
+    return column
+
+
+def one_scale(mantissa: IntegerArray, exponent: npt.NDArray[np.int16], state: npt.NDArray[np.uint8]) -> NumberColumn:
+    """Bring figures ``mantissa x 10**exponent`` to one scale, exactly; what is not OK becomes 0."""
+    ok = state == State.OK
+    if not ok.all():
+        mantissa = np.where(ok, mantissa, 0)
+        exponent = np.where(ok, exponent, 0).astype(np.int16)
+    lowest = min(int(exponent.min(initial=0)), 0)
+    return NumberColumn(shifted(mantissa, exponent - lowest), -lowest, exponent, state)
+
+
+def taken(numbers: NumberColumn, rows: Rows) -> NumberColumn:
+    """Return some rows of a column."""
+    return NumberColumn(numbers.mantissa[rows], numbers.scale, numbers.last_digit[rows], numbers.state[rows])
+
+
+def shifted(mantissa: IntegerArray, exponent: npt.NDArray[np.int16]) -> IntegerArray:
+    """Return ``mantissa * 10**exponent`` (exponents of 0 or more), as Python ints where int64 could overflow."""
+    highest = int(exponent.max(initial=0))
+    if highest == 0:
+        return mantissa
+    if highest < len(_POWERS) and mantissa.dtype != object:
+        powers = _POWERS[exponent]
+        if bool((np.abs(mantissa) <= LARGEST // powers).all()):
+            return mantissa * powers
+    pairs = zip(mantissa.tolist(), exponent.tolist(), strict=True)
+    return np.array([number * 10**power for number, power in pairs], dtype=object)
+
+
+def clean_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16], Flags]:
+    """Read the rows that hold nothing but ``-?digits(.digits)?`` of at most 18 digits.
+
+    Returns:
+        The digits as integers, the number of decimals, and which rows were clean; the others are 0.
+    """
+    size = len(texts)
+    values, decimals = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int16)
+    clean = np.zeros(size, dtype=np.bool_)
+    # In blocks that fit into the processor's cache: less than half the time of whole columns.
+    for start in range(0, size, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        values[block], decimals[block], clean[block] = _clean_block(texts.part(block))
+    return values, decimals, clean
+
+
+def _clean_block(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16] | int, Flags]:
+    digits = texts.data - np.uint8(ord("0"))
+    others = np.flatnonzero(digits > 9)
+    offsets = texts.offsets
+    if not len(others):
+        clean = _readable(texts.lengths)
+        return digit_values(digits, offsets, clean), 0, clean
+    row = np.searchsorted(offsets, others, side="right") - 1
+    sign = texts.data[others]
+    start, end = offsets[row], offsets[row + 1]
+    minus = (sign == ord("-")) & (others == start)
+    # The point stands between two digits: what is before it is neither the start nor a minus.
+    inside = (others > start) & (others < end - 1) & (texts.data[others - 1] != ord("-"))
+    point = (sign == ord(".")) & inside
+    dirty = np.bincount(row[~(minus | point)], minlength=len(texts)) > 0
+    dirty |= np.bincount(row[point], minlength=len(texts)) > 1
+    squeezed = offsets - np.searchsorted(others, offsets)
+    clean = _readable(np.diff(squeezed)) & ~dirty
+    values = digit_values(np.delete(digits, others), squeezed, clean)
+    negative = row[minus & clean[row]]
+    values[negative] = -values[negative]
+    decimals = np.zeros(len(texts), dtype=np.int16)
+    pointed = point & clean[row]
+    decimals[row[pointed]] = (end - 1 - others)[pointed]
+    return values, decimals, clean
+
+
+def _readable(lengths: Offsets) -> Flags:
+    return (lengths > 0) & (lengths <= LONGEST_CLEAN)
+
+
+def digit_values(digits: npt.NDArray[np.uint8], offsets: Offsets, wanted: Flags) -> npt.NDArray[np.int64]:
+    """Return the integers that runs of digit values (0 to 9, at most 18 of them) spell; 0 where not wanted."""
+    padding = 3 * _WORD
+    padded = np.zeros(len(digits) + padding, dtype=np.uint8)
+    padded[padding:] = digits
+    # Every run of eight bytes as one little-endian number, without copying.
+    words = np.ndarray((len(padded) - _WORD + 1,), dtype="<u8", buffer=padded.data, strides=(1,))
+    lengths = np.where(wanted, np.diff(offsets), 0)
+    ends = offsets[1:] + padding
+    values = _eight_digits(words[ends - _WORD], np.minimum(lengths, _WORD))
+    for done in (_WORD, 2 * _WORD):
+        rows = np.flatnonzero(lengths > done)
+        if len(rows):
+            more = _eight_digits(words[ends[rows] - _WORD - done], np.minimum(lengths[rows] - done, _WORD))
+            values[rows] += more * _POWERS[done]
+    return values
+
+
+def _eight_digits(words: npt.NDArray[np.uint64], lengths: Offsets) -> npt.NDArray[np.int64]:
+    """Return the numbers that the last ``lengths`` digits of little-endian words spell; ``words`` is used up.
+
+    Neighbouring digits become pairs, pairs become fours, fours the whole: three multiplications
+    for eight digits. In place, because fresh memory for each step would take longer than the step.
+    """
+    foreign = (_WORD - lengths).astype(np.uint64)
+    foreign <<= np.uint64(3)
+    words >>= foreign
+    words <<= foreign
+    # Shifting by all 64 bits is not defined everywhere.
+    words[lengths == 0] = 0
+    other = words >> np.uint64(8)
+    words *= np.uint64(10)
+    words += other
+    np.right_shift(words, np.uint64(16), out=other)
+    other &= _PAIRS
+    other *= _SECOND_AND_FOURTH
+    words &= _PAIRS
+    words *= _FIRST_AND_THIRD
+    words += other
+    words >>= np.uint64(32)
+    return words.view(np.int64)

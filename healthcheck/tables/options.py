@@ -1,0 +1,128 @@
+"""What a caller can say about the tables: their encoding, their year, what columns and symbols mean."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from healthcheck.messages.hints import suggestion
+from healthcheck.model.faults import Fault, TableError
+from healthcheck.model.observations import State
+from healthcheck.model.wording import normalise
+from healthcheck.tables.map_file import MapEntry, read_map, shape_fault
+from healthcheck.tables.missing import KINDS, missing_symbols
+from healthcheck.tables.units import Unit, parse_unit
+from healthcheck.tables.vocabulary import Key, Vocabulary
+
+IGNORE = "ignore"
+_NAMED = ("variable", "unit")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read tables.
+
+    Args:
+        encoding: the encoding of text tables; without it UTF-8, then GB18030.
+        columns: headers and what they mean (``{"床": {"variable": "beds", "unit": "张"}, "备注": "ignore"}``),
+            or the path of a YAML file that says so.
+        period: the year of tables that have no column for it.
+        missing: symbols for missing figures and their kinds, or the path of a YAML file that says so.
+    """
+
+    encoding: str | None = None
+    columns: str | os.PathLike[str] | Mapping[str, object] | None = None
+    period: int | None = None
+    missing: str | os.PathLike[str] | Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MappedColumn:
+    """What the map says of one header: a target (variable id or key), or None to ignore it, and a unit."""
+
+    entry: MapEntry
+    target: str | None
+    unit_text: str | None = None
+    unit: Unit | None = None
+
+
+class ColumnMap:
+    """The map of ``--columns``: exact headers first, then headers that differ in width, case or spaces only."""
+
+    def __init__(self, columns: list[MappedColumn]) -> None:
+        """Take the entries of the map."""
+        self._exact = {column.entry.word: column for column in columns}
+        self._normal = {normalise(column.entry.word): column for column in reversed(columns)}
+
+    def find(self, header: str) -> MappedColumn | None:
+        """Return what the map says of a header."""
+        return self._exact.get(header) or self._normal.get(normalise(header))
+
+    def unused(self, headers: list[str]) -> list[Fault]:
+        """Return a fault for each entry whose header is in no table."""
+        present = {normalise(header) for header in headers}
+        return [
+            Fault("HC243", {"header": word, "hint": suggestion(word, headers)}, column.entry.place)
+            for word, column in self._exact.items()
+            if normalise(word) not in present
+        ]
+
+
+def read_column_map(options: ReadOptions, vocabulary: Vocabulary) -> ColumnMap:
+    """Read what the options say of columns.
+
+    Raises:
+        TableError: for a map that cannot be read, and with every unknown variable and unit in it.
+    """
+    if options.columns is None:
+        return ColumnMap([])
+    columns: list[MappedColumn] = []
+    faults: list[Fault] = []
+    for entry in read_map(options.columns, "--columns"):
+        meaning = _meaning(entry, vocabulary)
+        if isinstance(meaning, Fault):
+            faults.append(meaning)
+        else:
+            columns.append(meaning)
+    if faults:
+        raise TableError(*faults)
+    return ColumnMap(columns)
+
+
+def _meaning(entry: MapEntry, vocabulary: Vocabulary) -> MappedColumn | Fault:
+    named = {"variable": entry.value} if isinstance(entry.value, str) else entry.value
+    target = named.get("variable")
+    if named == {"variable": IGNORE}:
+        return MappedColumn(entry, None)
+    if not target or not set(named) <= set(_NAMED):
+        return shape_fault("--columns", entry.word, entry.place)
+    if target not in vocabulary.variables and target not in list(Key):
+        known = [*vocabulary.variables, *Key]
+        return Fault("HC244", {"variable": target, "hint": suggestion(target, known)}, entry.place)
+    unit_text = named.get("unit")
+    unit = parse_unit(unit_text) if unit_text is not None else None
+    if unit_text is not None and unit is None:
+        return Fault("HC245", {"unit": unit_text, "header": entry.word}, entry.place)
+    return MappedColumn(entry, target, unit_text, unit)
+
+
+def read_missing_symbols(options: ReadOptions) -> dict[str, State]:
+    """Return the missing symbols, with what the options say of them.
+
+    Raises:
+        TableError: for a map that cannot be read, and with every unknown kind in it.
+    """
+    if options.missing is None:
+        return missing_symbols({})
+    changes: dict[str, State] = {}
+    faults: list[Fault] = []
+    for entry in read_map(options.missing, "--missing"):
+        kind = KINDS.get(entry.value) if isinstance(entry.value, str) else None
+        if kind is None:
+            said = entry.value if isinstance(entry.value, str) else ""
+            parameters = {"symbol": entry.word, "kind": said, "kinds": ", ".join(KINDS)}
+            faults.append(Fault("HC247", {**parameters, "hint": suggestion(said, KINDS)}, entry.place))
+        else:
+            changes[entry.word] = kind
+    if faults:
+        raise TableError(*faults)
+    return missing_symbols(changes)

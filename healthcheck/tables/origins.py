@@ -1,0 +1,56 @@
+"""Where a merged figure comes from: found when someone asks, from the columns as they were opened."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.observations import Origin, Origins, cell_name
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.texts import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """For every merged row, the table a variable's figure is from (-1: none) and the row of its grid."""
+
+    table: npt.NDArray[np.int16]
+    row: Rows
+    positions: Mapping[int, int]
+    """The variable's column in each table that has one."""
+
+
+class TableOrigins(Origins):
+    """The origins of the figures of several tables."""
+
+    def __init__(self, grids: Sequence[Grid], sources: Mapping[str, Source]) -> None:
+        """Take the tables, and for each variable where its figures are from."""
+        self._grids = grids
+        self._sources = sources
+
+    def origin(self, variable: str, row: int) -> Origin | None:
+        """Return the cell that ``variable`` came from in batch row ``row``; None when in no table."""
+        source = self._sources.get(variable)
+        if source is None or source.table[row] < 0:
+            return None
+        table, grid_row = int(source.table[row]), int(source.row[row])
+        grid, position = self._grids[table], source.positions[table]
+        return Origin(grid.place(grid_row, position), grid.cell(grid_row, position))
+
+    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
+        """Name the cells of many rows, as :func:`cell_name` does, without looking at their texts."""
+        source = self._sources.get(variable)
+        if source is None:
+            return [None] * len(rows)
+        names: list[str | None] = [None] * len(rows)
+        chosen = source.table[rows]
+        for table, position in source.positions.items():
+            grid = self._grids[table]
+            place = grid.header_place(position)
+            before = cell_name(place).removesuffix(str(place.line))
+            lines = grid.lines()
+            here = np.flatnonzero(chosen == table)
+            for index, row in zip(here.tolist(), source.row[rows[here]].tolist(), strict=True):
+                names[index] = f"{before}{lines[row]}"
+        return names

@@ -1,0 +1,67 @@
+"""The way of the tables on one screen: sources in, observations out."""
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from healthcheck.model.faults import Fault, TableError
+from healthcheck.model.observations import Observations
+from healthcheck.model.pack import Variable
+from healthcheck.tables.combine import combine
+from healthcheck.tables.headers import column_uses
+from healthcheck.tables.opening import open_tables
+from healthcheck.tables.options import ReadOptions, read_column_map, read_missing_symbols
+from healthcheck.tables.table import Table, header_faults, read_table
+from healthcheck.tables.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["ReadOptions", "read_tables"]
+
+
+def read_tables(
+    sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]",
+    variables: Mapping[str, Variable],
+    wanted: Collection[str],
+    options: ReadOptions,
+) -> Observations:
+    """Read tables and merge them by area and period.
+
+    Args:
+        sources: paths of CSV files and workbooks, or DataFrames.
+        variables: what headers can mean, by id.
+        wanted: ids of the variables that will be judged; what is wrong with another is only for information.
+        options: encoding, columns, period and missing symbols, as far as the caller says them.
+
+    Raises:
+        TableError: with everything that makes a table unusable.
+    """
+    vocabulary = Vocabulary(variables)
+    column_map = read_column_map(options, vocabulary)
+    symbols = read_missing_symbols(options)
+    grids = open_tables(sources, options.encoding)
+    faults = column_map.unused([header for grid in grids for header in grid.header])
+    tables: list[Table] = []
+    for grid in grids:
+        uses = column_uses(grid, vocabulary, column_map)
+        found = header_faults(grid, uses, wanted)
+        faults += found
+        if not found:
+            try:
+                tables.append(read_table(grid, uses, wanted, symbols, options.period))
+            except TableError as error:
+                faults += error.faults
+    faults += _mixed_periods(tables)
+    if faults:
+        raise TableError(*faults)
+    return combine(tables, wanted)
+
+
+def _mixed_periods(tables: Sequence[Table]) -> list[Fault]:
+    """Refuse undated tables beside dated ones: their rows would never meet."""
+    undated = [table for table in tables if not table.keys.dated]
+    if len(undated) in (0, len(tables)):
+        return []
+    dated = next(table for table in tables if table.keys.dated)
+    return [Fault("HC238", {"dated": dated.grid.source.path}, table.grid.header_place()) for table in undated]

@@ -1,0 +1,148 @@
+"""Which area and period each row of a table is about, and which rows are no data: totals, notes, blank rows."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.faults import Finding, Severity
+from healthcheck.model.observations import UNDATED, State
+from healthcheck.model.pack import LEVELS
+from healthcheck.model.wording import normalise
+from healthcheck.tables.area_codes import CodeColumn, CodeKind, Objects, no_codes, read_codes
+from healthcheck.tables.area_names import NameColumns
+from healthcheck.tables.areas import NO_LEVEL
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.headers import ColumnUse
+from healthcheck.tables.row_marks import RowMarker
+from healthcheck.tables.texts import Flags, Rows, Words
+from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
+
+_LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
+_LONGEST_PERIOD = 20
+_PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:\.0|年度?|年末)?")
+_WITH_CODE = (CodeKind.NATIONAL, CodeKind.OTHER, CodeKind.LOST_ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class RowKeys:
+    """The rows of a table that are data, and what each is about; arrays are as long as ``rows``.
+
+    ``key`` is the area's national code padded to twelve digits, -1 for areas known otherwise.
+    ``code`` and ``name`` hold text as the table writes it, or None. ``left_out`` maps the other
+    rows to why they are left out; blank rows are in neither.
+    """
+
+    rows: Rows
+    key: npt.NDArray[np.int64]
+    coded: Flags
+    code: Objects
+    name: Objects
+    level: npt.NDArray[np.int8]
+    period: npt.NDArray[np.int32]
+    names: NameColumns
+    dated: bool
+    left_out: Mapping[int, Finding]
+    findings: Sequence[Finding]
+
+
+def read_row_keys(
+    grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, State], period: int | None, severity: Severity
+) -> RowKeys:
+    """Read the key columns of a table; ``severity`` is that of data that cannot be told an area or a year.
+
+    Args:
+        grid: the table, opened.
+        uses: what its columns hold; one of them is a code or a name.
+        symbols: the normalised symbols for cells that hold nothing.
+        period: the year of a table that has no column for it.
+        severity: how bad it is to leave out a row of data.
+
+    Raises:
+        TableError: when a row under the header holds units: they are not understood there.
+    """
+    columns = {use.key: use.position for use in uses if use.is_used and use.key is not None}
+    codes = read_codes(grid.texts(columns[Key.AREA]), symbols) if Key.AREA in columns else no_codes(grid.size)
+    name_columns = [(key, grid.words(columns[key])) for key in NAME_KEYS if key in columns]
+    names = NameColumns(name_columns, grid.size, symbols)
+    _names_among_codes(codes, names)
+    figures = [use.position for use in uses if use.is_used and use.variable is not None]
+    marker = RowMarker(grid, columns, figures, severity)
+    coded = np.isin(codes.kind, _WITH_CODE)
+    marker.mark_named(~coded & names.note, ~coded & names.total, names)
+    known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
+    marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
+    years = _years(grid, columns, period)
+    marker.leave_out(known & ~marker.out & (years < 0), "HC253", Key.PERIOD, severity)
+    rows = np.flatnonzero(known & ~marker.out)
+    marker.check_codes(rows, codes)
+    level = _levels(grid, columns, codes, names, rows, marker)
+    has_code = coded[rows] | ((codes.kind[rows] == CodeKind.MALFORMED) & (names.chosen[rows] < 0))
+    return RowKeys(
+        rows=rows,
+        key=codes.key[rows],
+        coded=has_code,
+        code=_where(has_code, codes.text[rows]),
+        name=names.text[rows],
+        level=level,
+        period=years[rows],
+        names=names,
+        dated=Key.PERIOD in columns or period is not None,
+        left_out=marker.left_out,
+        findings=marker.findings,
+    )
+
+
+def _where(wanted: Flags, texts: Objects) -> Objects:
+    """Return texts, and None where they are not wanted."""
+    chosen = texts.copy()
+    chosen[~wanted] = None
+    return chosen
+
+
+def _names_among_codes(codes: CodeColumn, names: NameColumns) -> None:
+    """Take what stands in the code column for a name where it is no code and there is no other name."""
+    nameless = names.chosen < 0
+    rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)
+    if len(rows):
+        names.add(rows, codes.text[rows])
+    rows = np.flatnonzero((codes.kind == CodeKind.MALFORMED) & nameless)
+    if len(rows):
+        # A note with a number in it is no code either.
+        names.mark(rows, Words.of(codes.text[rows].tolist()))
+
+
+def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:
+    """Return the year of every row, -1 where it cannot be read."""
+    if Key.PERIOD not in columns:
+        return np.full(grid.size, UNDATED if period is None else period, dtype=np.int32)
+    column = grid.words(columns[Key.PERIOD])
+    found = [_PERIOD.fullmatch(normalise(word[:_LONGEST_PERIOD])) for word in column.words]
+    return np.array([-1 if year is None else int(year[1]) for year in found], dtype=np.int32)[column.ids]
+
+
+def _levels(
+    grid: Grid,
+    columns: Mapping[Key, int],
+    codes: CodeColumn,
+    names: NameColumns,
+    rows: Rows,
+    marker: RowMarker,
+) -> npt.NDArray[np.int8]:
+    """Return the level of each row: as its level column says, else its code, else the header over its name."""
+    level = codes.level[rows]
+    unknown = np.flatnonzero((level == NO_LEVEL) & (codes.kind[rows] != CodeKind.NATIONAL))
+    if len(unknown) and names.count:
+        level[unknown] = names.levels(rows[unknown])
+    if Key.LEVEL in columns:
+        column = grid.words(columns[Key.LEVEL])
+        said = [_LEVEL_INDEX.get(normalise(word), NO_LEVEL) for word in column.words]
+        written = np.array(said, dtype=np.int8)[column.ids[rows]]
+        level = np.where(written == NO_LEVEL, level, written)
+        for number, index in enumerate(said):
+            if index == NO_LEVEL and column.words[number].strip():
+                first = rows[column.ids[rows] == number][:1]
+                marker.note_rows(first, "HC259", Key.LEVEL, Severity.WARNING)
+    return level

@@ -1,0 +1,94 @@
+"""Marking the rows of a table that are no data, or whose keys are in some way wrong, and saying so."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from healthcheck.model.faults import Fault, Finding, Severity, TableError
+from healthcheck.tables.area_codes import CodeColumn, CodeKind
+from healthcheck.tables.area_names import NameColumns
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.texts import Flags, Rows, excerpt
+from healthcheck.tables.units import is_unit_word
+from healthcheck.tables.vocabulary import Key, is_note, is_total
+
+
+class RowMarker:
+    """Collects the rows that are left out, each with the finding that says why, and findings on rows that stay."""
+
+    def __init__(self, grid: Grid, columns: Mapping[Key, int], figures: Sequence[int], severity: Severity) -> None:
+        """Take the table, the positions of its keys and figures, and the severity of leaving out a row of data."""
+        self._grid = grid
+        self._columns = columns
+        self._figures = figures
+        self._severity = severity
+        self.out: Flags = np.zeros(grid.size, dtype=np.bool_)
+        self.left_out: dict[int, Finding] = {}
+        self.findings: list[Finding] = []
+
+    def mark_named(self, note: Flags, total: Flags, names: NameColumns) -> None:
+        """Leave out rows whose name is a total, and rows that hold nothing but the beginning of a note."""
+        for row in np.flatnonzero(note).tolist():
+            filled = [position for position, cell in enumerate(self._grid.row(row)) if cell.strip()]
+            if len(filled) == 1:
+                self._leave_out(row, "HC255", filled[0], Severity.INFO)
+        for row in np.flatnonzero(total & ~self.out).tolist():
+            self._leave_out(row, "HC254", self._name_column(row, names), Severity.INFO)
+
+    def mark_unknown(self, rows: Rows) -> None:
+        """Look at all cells of rows without code and name: blank, a total, a note, or data without an area.
+
+        Raises:
+            TableError: when such a row holds units.
+        """
+        for row in rows.tolist():
+            self.out[row] = True
+            cells = self._grid.row(row)
+            filled = [position for position, cell in enumerate(cells) if cell.strip()]
+            if not filled:
+                continue
+            first = cells[filled[0]]
+            if any(is_unit_word(cells[position]) for position in self._figures):
+                raise TableError(unit_row_fault(self._grid, row, filled[0]))
+            if is_total(first):
+                self._leave_out(row, "HC254", filled[0], Severity.INFO)
+            elif is_note(first) and len(filled) == 1:
+                self._leave_out(row, "HC255", filled[0], Severity.INFO)
+            else:
+                self._leave_out(row, "HC256", filled[0], self._severity)
+
+    def leave_out(self, rows: Flags, code: str, key: Key, severity: Severity) -> None:
+        """Leave out rows of data because of what stands in one of their keys."""
+        for row in np.flatnonzero(rows).tolist():
+            self._leave_out(row, code, self._columns[key], severity)
+
+    def note_rows(self, rows: Rows, code: str, key: Key, severity: Severity) -> None:
+        """Say something of a key of rows that stay."""
+        for row in rows.tolist():
+            self.findings.append(self._finding(row, code, self._columns[key], severity))
+
+    def check_codes(self, rows: Rows, codes: CodeColumn) -> None:
+        """Report the codes that are malformed, or seem to have lost a zero."""
+        for kind, code, severity in (
+            (CodeKind.MALFORMED, "HC257", self._severity),
+            (CodeKind.LOST_ZERO, "HC258", min(Severity.WARNING, self._severity)),
+        ):
+            self.note_rows(rows[codes.kind[rows] == kind], code, Key.AREA, severity)
+
+    def _leave_out(self, row: int, code: str, column: int, severity: Severity) -> None:
+        self.out[row] = True
+        self.left_out[row] = self._finding(row, code, column, severity)
+
+    def _finding(self, row: int, code: str, column: int, severity: Severity) -> Finding:
+        raw = self._grid.cell(row, column)
+        return Finding(code, severity, {"raw": excerpt(raw)}, self._grid.place(row, column), raw)
+
+    def _name_column(self, row: int, names: NameColumns) -> int:
+        key = names.key(row)
+        return self._columns[Key.AREA if key is None else key]
+
+
+def unit_row_fault(grid: Grid, row: int, column: int) -> Fault:
+    """Return the fault of a row of units under the header."""
+    units = " ".join(cell.strip() for cell in grid.row(row) if cell.strip())
+    return Fault("HC239", {"raw": excerpt(units)}, grid.place(row, column))

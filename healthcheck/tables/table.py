@@ -1,0 +1,109 @@
+"""One table, understood: what its columns hold, which rows are data, its figures, and what is wrong with it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from healthcheck.messages import phrase
+from healthcheck.messages.hints import NOTHING
+from healthcheck.model.faults import Fault, Finding, Parameters, Severity, TableError
+from healthcheck.model.observations import State
+from healthcheck.model.text import Text, listing
+from healthcheck.tables.figures import TableFigures, read_figures
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
+from healthcheck.tables.row_keys import RowKeys, read_row_keys
+from healthcheck.tables.texts import excerpt
+from healthcheck.tables.vocabulary import NAME_KEYS, Key
+
+_HEADERS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, ready to be merged with others."""
+
+    grid: Grid
+    uses: Sequence[ColumnUse]
+    keys: RowKeys
+    figures: TableFigures
+    findings: Sequence[Finding]
+    severity: Severity
+    """How bad it is when a row of data cannot be used."""
+
+    @property
+    def area_column(self) -> int:
+        """The column that names the area: its code, or else its finest name."""
+        keys = {use.key: use.position for use in self.uses if use.is_used}
+        return next(keys[key] for key in (Key.AREA, *NAME_KEYS) if key in keys)
+
+
+def header_faults(grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str]) -> list[Fault]:
+    """Return what makes a table unusable before any of its figures is read."""
+    if not any(use.targets or (use.reason is not None and use.reason.code == "HC265") for use in uses):
+        return [_nothing_recognised(grid)]
+    faults = stopping_faults(uses, wanted)
+    keys = {use.key for use in uses if use.is_used}
+    if not faults and keys.isdisjoint((Key.AREA, *NAME_KEYS)):
+        known = [use.header for use in uses if use.header.strip()]
+        faults.append(Fault("HC231", {"headers": _shown(known)}, grid.header_place()))
+    return faults
+
+
+def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
+    """Make the columns that will be read ready in one go, and those that have cells but no header.
+
+    Raises:
+        TableError: when the rows do not have the header's shape, or cells stand under a blank header.
+    """
+    nameless = [use.position for use in uses if not use.header.strip() and not use.is_used and use.reason is None]
+    words = [use.position for use in uses if use.is_used and use.key not in (None, Key.AREA)]
+    texts = [use.position for use in uses if use.is_used and use.position not in words]
+    grid.load([*texts, *nameless], words)
+    faults = []
+    for position in nameless:
+        filled = np.flatnonzero(~grid.texts(position).blank())
+        if len(filled):
+            place = grid.place(int(filled[0]), position)
+            parameters = {"column": column_letters(position), "raw": excerpt(grid.cell(int(filled[0]), position))}
+            faults.append(Fault("HC234", parameters, place))
+    if faults:
+        raise TableError(*faults)
+
+
+def read_table(
+    grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str], symbols: Mapping[str, State], period: int | None
+) -> Table:
+    """Read the rows and figures of a table whose header is in order.
+
+    Raises:
+        TableError: when its rows cannot be used.
+    """
+    load_columns(grid, uses)
+    variables = [use.variable.id for use in uses if use.is_used and use.variable is not None]
+    matters = Severity.INFO if set(variables).isdisjoint(wanted) else Severity.ERROR
+    keys = read_row_keys(grid, uses, symbols, period, matters)
+    figures = read_figures(grid, uses, keys, symbols, wanted)
+    notes = []
+    if grid.source.other_sheets:
+        parameters: Parameters = {"sheet": grid.source.sheet or "", "others": listing(grid.source.other_sheets)}
+        notes.append(Finding("HC261", Severity.INFO, parameters, grid.header_place()))
+    if not variables:
+        shown = _shown([use.header for use in uses if not use.is_used and use.header.strip()])
+        notes.append(Finding("HC263", Severity.WARNING, {"headers": shown}, grid.header_place()))
+    found = [*notes, *keys.left_out.values(), *keys.findings, *figures.findings]
+    return Table(grid, uses, keys, figures, found, matters)
+
+
+def _nothing_recognised(grid: Grid) -> Fault:
+    headers = [header for header in grid.header if header.strip()]
+    source = grid.source
+    encoding = phrase("table.encoding", encoding=source.encoding) if source.encoding else NOTHING
+    return Fault("HC230", {"headers": _shown(headers), "encoding": encoding}, grid.header_place())
+
+
+def _shown(headers: Sequence[str]) -> Text:
+    shown = listing(f'"{excerpt(header)}"' for header in headers[:_HEADERS_SHOWN])
+    more = len(headers) - _HEADERS_SHOWN
+    return phrase("table.and_more", words=shown, count=more) if more > 0 else shown

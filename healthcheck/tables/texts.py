@@ -1,0 +1,108 @@
+"""Columns of text, the one form in which every table is first held: nothing is guessed into a number.
+
+The texts of a column lie end to end in one array of bytes, so that whole columns of figures are
+read without making a Python string for each cell.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+Bytes = npt.NDArray[np.uint8]
+Offsets = npt.NDArray[np.int64] | npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.intp]
+
+_LONGEST_EXCERPT = 40
+_WHITE_SPACE = re.compile(r"\s+")
+_BLANK_STARTS = np.zeros(256, dtype=np.bool_)
+# White space that UTF-8 writes in one byte, and the first bytes of NBSP, thin spaces and U+3000.
+_BLANK_STARTS[[*range(9, 14), *range(28, 33), 0xC2, 0xE1, 0xE2, 0xE3]] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One column: row ``i`` is the UTF-8 text ``data[offsets[i]:offsets[i + 1]]``."""
+
+    data: Bytes
+    offsets: Offsets
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, row: int) -> str:
+        return self.raw(row).decode("utf-8", "replace")
+
+    def raw(self, row: int) -> bytes:
+        """Return a row's text as UTF-8."""
+        text: bytes = self.data[self.offsets[row] : self.offsets[row + 1]].tobytes()
+        return text
+
+    def part(self, rows: slice) -> "Texts":
+        """Return some neighbouring rows."""
+        offsets = self.offsets[rows.start : rows.stop + 1].astype(np.int64)
+        return Texts(self.data[offsets[0] : offsets[-1]], offsets - offsets[0])
+
+    @property
+    def lengths(self) -> Offsets:
+        """How many bytes each row has."""
+        return np.diff(self.offsets)
+
+    def blank(self) -> Flags:
+        """Mark the rows that hold nothing, or white space only."""
+        lengths = self.lengths
+        blank: Flags = lengths == 0
+        if blank.all():
+            return blank
+        starts = self.data[np.minimum(self.offsets[:-1], len(self.data) - 1)]
+        for row in np.flatnonzero(_BLANK_STARTS[starts] & ~blank).tolist():
+            blank[row] = not self[row].strip()
+        return blank
+
+    def tolist(self) -> list[str]:
+        """Return every row's text."""
+        data, ends = self.data.tobytes(), self.offsets.tolist()
+        if len(data) == len(self) * (ends[1] - ends[0] if len(self) else 0) and data.isascii():
+            # Codes are all as long as each other: cutting one string is several times faster.
+            text, width = data.decode("ascii"), ends[1] - ends[0] if len(self) else 0
+            if width and ends == list(range(0, len(data) + 1, width)):
+                return [text[start : start + width] for start in ends[:-1]]
+        return [data[start:end].decode("utf-8", "replace") for start, end in pairwise(ends)]
+
+    @staticmethod
+    def of(texts: Sequence[str]) -> "Texts":
+        """Lay texts end to end."""
+        encoded = [text.encode("utf-8", "replace") for text in texts]
+        offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum([len(text) for text in encoded], out=offsets[1:])
+        return Texts(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A column with few different texts: row ``i`` is ``words[ids[i]]``; every word is in use."""
+
+    ids: npt.NDArray[np.int32]
+    words: list[str]
+
+    def __getitem__(self, row: int) -> str:
+        return self.words[int(self.ids[row])]
+
+    @staticmethod
+    def of(texts: Iterable[str]) -> "Words":
+        """Number the different texts in order of first appearance."""
+        numbers: dict[str, int] = {}
+        ids = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), dtype=np.int32)
+        return Words(ids, list(numbers))
+
+
+def excerpt(text: str) -> str:
+    """Return a cell's text for a message: on one line and not too long."""
+    line = _WHITE_SPACE.sub(" ", text[: 4 * _LONGEST_EXCERPT]).strip()
+    return (
+        line if len(line) <= _LONGEST_EXCERPT and len(text) <= 4 * _LONGEST_EXCERPT else line[:_LONGEST_EXCERPT] + "…"
+    )

@@ -1,0 +1,150 @@
+"""What headers can mean: the variables of the rule files and the key columns, by every word for them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from healthcheck.model.pack import Variable
+from healthcheck.model.wording import normalise
+from healthcheck.tables.units import Unit, parse_unit
+
+
+class Key(StrEnum):
+    """A column that says which row it is. Of several name columns the finest is the area's name."""
+
+    AREA = "area"
+    AREA_NAME = "area_name"
+    TOWNSHIP_NAME = "township_name"
+    COUNTY_NAME = "county_name"
+    CITY_NAME = "city_name"
+    PROVINCE_NAME = "province_name"
+    PERIOD = "period"
+    LEVEL = "level"
+
+
+NAME_KEYS = (Key.AREA_NAME, Key.TOWNSHIP_NAME, Key.COUNTY_NAME, Key.CITY_NAME, Key.PROVINCE_NAME)
+"""Finest first; a plain area_name is taken for the finest."""
+
+_KEY_WORDS: dict[Key, str] = {
+    Key.AREA: "area area_code areacode code area_id region_code district_code county_code city_code province_code "
+    "adcode gbcode 区划代码 行政区划代码 行政区代码 地区代码 区域代码 区县代码 县区代码 城市代码 省份代码 代码 编码 "
+    "行政区划编码 地区编码 区划编码 区划码 行政区划码 ref_area",
+    Key.AREA_NAME: "area_name areaname name region region_name 地区 地区名称 区域 区域名称 名称 单位名称 行政区 "
+    "行政区划 行政区划名称 行政区名称 填报单位 填报地区 统计单位",
+    Key.TOWNSHIP_NAME: "township town subdistrict township_name 乡镇 街道 乡镇街道 镇街 乡(镇) 乡(镇、街道) 乡镇(街道) "
+    "乡镇名称 街道名称",
+    Key.COUNTY_NAME: "district county county_name district_name 区县 县区 区(县) 县(区) 县(市、区) 县市区 县(市) "
+    "市辖区 区县名称 县区名称 县 区 区县名 县级 旗县区",
+    Key.CITY_NAME: "city city_name prefecture municipality 市 城市 地市 地级市 市(州) 市州 地市名称 城市名称 市名称 "
+    "设区市",
+    Key.PROVINCE_NAME: "province province_name state 省 省份 省市 省(区、市) 省级 省名称 省份名称 省(自治区、直辖市)",
+    Key.PERIOD: "period year time_period 年份 年度 年 统计年度 统计年份 报告年度 时间 期间 数据年份",
+    Key.LEVEL: "level area_level admin_level 级别 行政级别 层级 区划级别 行政层级",
+}
+
+LEVEL_WORDS: dict[str, str] = {
+    "township": "township town subdistrict 乡镇 街道 乡镇级 乡级 镇级 乡 镇 乡镇街道",
+    "county": "county district 县级 区县级 区县 县区 县 区 县(市、区) 县市区 市辖区 县级市 区级",
+    "city": "city prefecture municipality 市级 地市级 地级 地级市 市 城市 设区市",
+    "province": "province state 省级 省 自治区 直辖市 省份",
+}
+
+_TOTAL_WORDS = frozenset(
+    "合计 总计 小计 共计 总和 合计数 总计数 全国 全省 全市 全区 全县 全州 全镇 全乡 全街道 "
+    "total subtotal grandtotal sum overall nationwide".split()
+)
+_TOTAL_ENDINGS = ("合计", "总计", "小计")
+_NOTE_BEGINNINGS = ("注", "备注", "附注", "说明", "资料来源", "数据来源", "来源", "※", "note", "source")
+
+_POPULATION_WORDS = frozenset(
+    "人口 总人口 人口数 人口总数 总人口数 年末人口 年末总人口 population totalpopulation".split()
+)
+_NOTE_START = 40
+
+_SPLITS = (
+    re.compile(r"^(?P<base>.+)\((?P<unit>[^()]*)\)$"),
+    re.compile(r"^(?P<base>[^/]+)(?P<unit>/.+)$"),
+    # 常住人口/万人, but not 死亡率/10万: that is a rate or nothing.
+    re.compile(r"^(?P<base>[^/]+)/(?P<unit>\D.*)$"),
+    re.compile(r"^(?P<base>.+)[,、;:](?P<unit>[^,、;:]+)$"),
+    re.compile(r"^(?P<base>.+)(?P<unit>[%‰])$"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a header may mean: ids of variables and keys, and the units that may stand behind the word.
+
+    ``units`` holds each text in the place of a unit, with None where it is not known as one.
+    """
+
+    targets: tuple[str, ...]
+    units: tuple[tuple[str, Unit | None], ...] = ()
+
+
+class Vocabulary:
+    """The words for variables and key columns."""
+
+    def __init__(self, variables: Mapping[str, Variable]) -> None:
+        """Take the variables by id; their ids, names and aliases all name them."""
+        self.variables = variables
+        self._targets: dict[str, dict[str, None]] = {}
+        for key, words in _KEY_WORDS.items():
+            for word in words.split():
+                self._add(word, key.value)
+        for variable in variables.values():
+            for word in (variable.id, variable.name.en, variable.name.zh, *variable.aliases):
+                self._add(word, variable.id)
+
+    def _add(self, word: str, target: str) -> None:
+        self._targets.setdefault(normalise(word), {})[target] = None
+
+    def meaning(self, header: str) -> Meaning:
+        """Return what a header means: the whole header first, then without the unit behind it."""
+        whole = normalise(header)
+        if whole in self._targets:
+            return Meaning(tuple(self._targets[whole]))
+        found = [(base, unit) for base, unit in _parts(whole) if base in self._targets]
+        if not found:
+            return Meaning(())
+        base = found[0][0]
+        return Meaning(
+            tuple(self._targets[base]), tuple((unit, parse_unit(unit)) for word, unit in found if word == base)
+        )
+
+    def words(self) -> list[str]:
+        """Return every word that a header could have been, as people write them."""
+        named = [word for variable in self.variables.values() for word in (variable.name.zh, variable.name.en)]
+        written = [alias for variable in self.variables.values() for alias in (variable.id, *variable.aliases)]
+        return [*named, *written, *(word for words in _KEY_WORDS.values() for word in words.split())]
+
+
+def trailing_units(header: str) -> tuple[tuple[str, Unit | None], ...]:
+    """Return the units at the end of a header, whatever stands before them."""
+    units = ((unit, parse_unit(unit)) for _, unit in _parts(normalise(header)))
+    return tuple((text, unit) for text, unit in units if unit is not None)
+
+
+def is_unqualified_population(header: str) -> bool:
+    """Tell whether a header says population without saying which: residents or registered."""
+    whole = normalise(header)
+    return not _POPULATION_WORDS.isdisjoint([whole, *(base for base, _ in _parts(whole))])
+
+
+def is_total(name: str) -> bool:
+    """Tell whether a row of this name adds up others."""
+    word = normalise(name)
+    return word in _TOTAL_WORDS or word.endswith(_TOTAL_ENDINGS)
+
+
+def is_note(cell: str) -> bool:
+    """Tell whether a cell begins like a note under a table."""
+    return normalise(cell[:_NOTE_START]).startswith(_NOTE_BEGINNINGS)
+
+
+def _parts(whole: str) -> Iterator[tuple[str, str]]:
+    for split in _SPLITS:
+        found = split.match(whole)
+        if found is not None:
+            yield found["base"], found["unit"]
