@@ -56,7 +56,9 @@ def no_codes(size: int) -> CodeColumn:
 def read_codes(texts: Texts, missing: Collection[str]) -> CodeColumn:
     """Read a column of codes; ``missing`` are the normalised symbols for no code."""
     codes = code_keys(texts)
-    blank = texts.blank()
+    blank = ~codes.clean
+    if not codes.clean.all():
+        blank = texts.blank()
     if bool((codes.clean | blank).all()):
         kind = np.where(blank, CodeKind.BLANK, CodeKind.NATIONAL).astype(np.int8)
         written = np.array(texts.tolist(), dtype=object)

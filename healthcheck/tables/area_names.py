@@ -1,5 +1,6 @@
 """The name columns of a table: the finest name of a row is its area's, the others are its parents'."""
 
+import re
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -19,11 +20,11 @@ _LEVEL_OF_KEY = {
     Key.CITY_NAME: LEVELS.index("city"),
     Key.PROVINCE_NAME: LEVELS.index("province"),
 }
-# What blanks, totals and notes begin with. Most names do not, and are not looked at closer.
-_NOTABLE = frozenset(
-    " \t\u3000\xa0全共总注备附说资数来※-—－–―…:：*.(（[【tsongaxTSONGAX＊ｔｓｏｎｇａｘＴＳＯＮＧＡＸ不暂缺保"
-)
 _SUM = "计"
+# What blanks, totals and notes begin with. Most names do not, and are not looked at closer.
+_NOTABLE = "\n \t\u3000\xa0全共总注备附说资数来※—－–―…:：*.(（【tsongaxTSONGAX＊ｔｓｏｎｇａｘＴＳＯＮＧＡＸ不暂缺保-"
+_ANY_NOTABLE = re.compile(f"\n[{_NOTABLE}]|{_SUM}")
+_SPACE = re.compile(r"[^\S\n]")
 
 
 class NameColumns:
@@ -44,17 +45,20 @@ class NameColumns:
 
     def _choose(self, index: int, column: Words) -> None:
         words = column.words
-        notable = [number for number, word in enumerate(words) if word[:1] in _NOTABLE or not word or _SUM in word]
+        notable = _notable(words)
         blank, total, note = (np.zeros(len(words), dtype=np.bool_) for _ in range(3))
         for number in notable:
             blank[number] = normalise(words[number]) in self._missing
             total[number] = is_total(words[number])
             note[number] = is_note(words[number])
-        free = (self.chosen < 0) & ~blank[column.ids]
+        free = np.flatnonzero((self.chosen < 0) & ~blank[column.ids])
+        if not len(free):
+            return
         self.chosen[free] = index
         chosen = column.ids[free]
-        trimmed = [word.strip() if word[:1].isspace() or word[-1:].isspace() else word for word in words]
-        self.text[free] = np.array(trimmed, dtype=object)[chosen]
+        if _SPACE.search("".join(words)):
+            words = [word.strip() for word in words]
+        self.text[free] = np.array(words, dtype=object)[chosen]
         self.total[free] = total[chosen]
         self.note[free] = note[chosen]
 
@@ -100,3 +104,10 @@ class NameColumns:
         finest = next(iter(names.values()), "")
         told = [_LEVEL_OF_KEY[key] for key, name in names.items() if name == finest and key is not Key.AREA_NAME]
         return max(told, default=NO_LEVEL)
+
+
+def _notable(words: Sequence[str]) -> list[int]:
+    """Return the numbers of the words that may be blank, a total or a note."""
+    if not _ANY_NOTABLE.search("\n".join(["", *words, ""])):
+        return []
+    return [number for number, word in enumerate(words) if word[:1] in _NOTABLE or _SUM in word]

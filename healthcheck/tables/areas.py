@@ -14,11 +14,12 @@ import numpy.typing as npt
 
 from healthcheck.model.pack import LEVELS
 from healthcheck.tables.number_text import typed
-from healthcheck.tables.numbers import clean_figures
+from healthcheck.tables.numbers import POWERS, clean_figures
 from healthcheck.tables.texts import Flags, Texts
 
 CODE_LENGTHS = (2, 4, 6, 9, 12)
 _FULL = 12
+_USUAL = np.isin(np.arange(_FULL + 2), CODE_LENGTHS)
 _OTHER_SYSTEM = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
 """Codes with letters (NUTS: ``DE21H``); without a digit only as short capitals (``DE``, ``US-CA``)."""
 _SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
@@ -95,10 +96,9 @@ def code_keys(texts: Texts) -> CodeKeys:
     """Read a column of codes at once; rows that are not plain digits of a usual length are not clean."""
     values, decimals, figures = clean_figures(texts)
     lengths = texts.lengths
-    usual = np.isin(lengths, CODE_LENGTHS)
-    clean: Flags = figures & usual & (decimals == 0) & (values >= 0)
-    padding = np.where(clean, _FULL - lengths, 0)
-    key = np.where(clean, values * 10**padding, -1)
+    clean: Flags = figures & _USUAL[np.minimum(lengths, _FULL + 1)] & (decimals == 0) & (values >= 0)
+    key = values * POWERS[np.where(clean, _FULL - lengths, 0)]
+    key[~clean] = -1
     return CodeKeys(key, _levels(key), clean)
 
 

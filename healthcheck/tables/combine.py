@@ -27,11 +27,12 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     for number, table in enumerate(tables):
         findings[number] += [_ambiguous(table, row) for row in areas.ambiguous[number].tolist()]
         findings[number] += _duplicates(table, rows.of[number], repeated[number])
+    plain = [np.arange(len(table.keys.rows)) for table in tables]
     columns: dict[str, NumberColumn] = {}
     sources: dict[str, Source] = {}
     variables = {name: one.variable for table in tables for name, one in table.figures.by_variable.items()}
     for name, variable in variables.items():
-        parts = _parts(name, tables, rows, repeated)
+        parts = _parts(name, tables, rows, plain, repeated)
         merged = merge(parts, rows.size)
         columns[name] = merged.numbers
         sources[name] = _source(name, merged, parts, tables)
@@ -55,15 +56,16 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     )
 
 
-def _parts(name: str, tables: Sequence[Table], rows: MergedRows, repeated: Sequence[Flags]) -> list[Part]:
+def _parts(
+    name: str, tables: Sequence[Table], rows: MergedRows, plain: Sequence[Rows], repeated: Sequence[Flags]
+) -> list[Part]:
     """Return a variable's figures in each table that has it; rows that are there twice are no figures."""
     parts = []
     for number, table in enumerate(tables):
         figures = table.figures.by_variable.get(name)
         if figures is None:
             continue
-        numbers, target = figures.numbers, rows.of[number]
-        index = np.arange(len(target))
+        numbers, target, index = figures.numbers, rows.of[number], plain[number]
         if repeated[number].any():
             _, index = np.unique(target, return_index=True)
             index = np.sort(index)
@@ -75,7 +77,8 @@ def _parts(name: str, tables: Sequence[Table], rows: MergedRows, repeated: Seque
                 np.where(twice, 0, numbers.last_digit).astype(np.int16),
                 np.where(twice, State.DUPLICATE, numbers.state).astype(np.uint8),
             )
-        parts.append(Part(number, target[index], numbers, index))
+            target = target[index]
+        parts.append(Part(number, target, numbers, index))
     return parts
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
 from healthcheck.model.pack import LEVELS
+from healthcheck.tables.area_codes import Objects
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.texts import Flags, Rows
@@ -36,8 +35,8 @@ def merge_rows(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]) 
     """Match the rows of all tables by area and period."""
     keys = np.concatenate([area * _YEARS + table.period for table, area in zip(tables, ids, strict=True)])
     ends = np.cumsum([len(table.rows) for table in tables])[:-1]
-    in_order = np.sort(keys)
-    if bool((in_order[1:] != in_order[:-1]).all()):
+    # Most tables are sorted; sorting costs more than seeing that it is not needed.
+    if bool((keys[1:] > keys[:-1]).all()) or bool((np.diff(np.sort(keys)) > 0).all()):
         return MergedRows(tuple(np.split(np.arange(len(keys)), ends)), len(keys))
     different, first, number = np.unique(keys, return_index=True, return_inverse=True)
     place = np.empty(len(different), dtype=np.intp)
@@ -64,24 +63,27 @@ def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]
     for number in reversed(range(len(tables))):
         known = np.flatnonzero(tables[number].level != NO_LEVEL)[::-1]
         level[rows.of[number][known]] = tables[number].level[known]
-    names: npt.NDArray[Any] = np.array([*LEVELS, None], dtype=object)
+    names: Objects = np.array([*LEVELS, None], dtype=object)
     return Areas(
         area,
-        _first_known([table.code for table in tables], rows, area),
-        _first_known([table.name for table in tables], rows, area),
+        _first_known([table.code for table in tables], [table.coded for table in tables], rows, area),
+        _first_known([table.name for table in tables], [table.named for table in tables], rows, area),
         names[level].tolist(),
     )
 
 
-def _first_known(texts: Sequence[npt.NDArray[Any]], rows: MergedRows, area: npt.NDArray[np.int64]) -> list[str | None]:
-    merged: npt.NDArray[Any] = np.full(rows.size, None, dtype=object)
-    for column, target in zip(reversed(texts), reversed(rows.of), strict=True):
-        known = np.array([row for row, text in enumerate(column.tolist()) if text is not None], dtype=np.intp)[::-1]
-        merged[target[known]] = column[known]
+def _first_known(
+    texts: Sequence[Objects], known: Sequence[Flags], rows: MergedRows, area: npt.NDArray[np.int64]
+) -> list[str | None]:
+    merged: Objects = np.full(rows.size, None, dtype=object)
+    found = np.zeros(rows.size, dtype=np.bool_)
+    for column, there, target in zip(reversed(texts), reversed(known), reversed(rows.of), strict=True):
+        backwards = np.flatnonzero(there)[::-1]
+        merged[target[backwards]] = column[backwards]
+        found[target[backwards]] = True
     result: list[str | None] = merged.tolist()
-    unknown = [row for row, text in enumerate(result) if text is None]
-    if 0 < len(unknown) < rows.size:
-        of_area = {number: text for number, text in zip(area.tolist(), result, strict=True) if text is not None}
-        for row in unknown:
+    if found.any() and not found.all():
+        of_area = dict(zip(area[found].tolist(), merged[found].tolist(), strict=True))
+        for row in np.flatnonzero(~found).tolist():
             result[row] = of_area.get(int(area[row]))
     return result

@@ -62,6 +62,10 @@ class Merged:
 
 def merge(parts: Sequence[Part], size: int) -> Merged:
     """Merge the parts of one variable into a column of ``size`` rows; the order of parts changes no value."""
+    only = parts[0]
+    if len(parts) == 1 and only.table == 0 and len(only.rows) == size:
+        # The first table's rows come first and in its order: there is nothing to merge.
+        return Merged(only.numbers, np.zeros(size, dtype=np.int16), only.rows, ())
     scale = max(part.numbers.scale for part in parts)
     columns = [_at_scale(part.numbers, scale) for part in parts]
     wide = any(column.dtype == object for column in columns)

@@ -39,6 +39,7 @@ class RowKeys:
     key: npt.NDArray[np.int64]
     coded: Flags
     code: Objects
+    named: Flags
     name: Objects
     level: npt.NDArray[np.int8]
     period: npt.NDArray[np.int32]
@@ -85,6 +86,7 @@ def read_row_keys(
         key=codes.key[rows],
         coded=has_code,
         code=_where(has_code, codes.text[rows]),
+        named=(names.chosen[rows] >= 0) | (codes.kind[rows] == CodeKind.NAME),
         name=names.text[rows],
         level=level,
         period=years[rows],

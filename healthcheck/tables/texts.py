@@ -7,10 +7,10 @@ read without making a Python string for each cell.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 Bytes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int64] | npt.NDArray[np.int32]
@@ -65,13 +65,11 @@ class Texts:
 
     def tolist(self) -> list[str]:
         """Return every row's text."""
-        data, ends = self.data.tobytes(), self.offsets.tolist()
-        if len(data) == len(self) * (ends[1] - ends[0] if len(self) else 0) and data.isascii():
-            # Codes are all as long as each other: cutting one string is several times faster.
-            text, width = data.decode("ascii"), ends[1] - ends[0] if len(self) else 0
-            if width and ends == list(range(0, len(data) + 1, width)):
-                return [text[start : start + width] for start in ends[:-1]]
-        return [data[start:end].decode("utf-8", "replace") for start, end in pairwise(ends)]
+        size, data = len(self), pa.py_buffer(np.ascontiguousarray(self.data))
+        offsets = pa.py_buffer(self.offsets.astype(np.int64))
+        # Arrow makes the strings several times faster than a loop does.
+        texts: list[str] = pa.LargeStringArray.from_buffers(size, offsets, data).to_pylist()
+        return texts
 
     @staticmethod
     def of(texts: Sequence[str]) -> "Texts":
