@@ -168,17 +168,17 @@ def many(number: int) -> list[Row]:
 
 
 def test_more_than_a_screenful_is_summed_up() -> None:
-    report = build_report(many(41), INDICATORS[0], language="zh")
+    report = build_report(many(63), INDICATORS[0], language="zh")
     assert (
         shown(report)
         == """\
 规则：test-pack（第 3 版）
-表格：table.csv（41 行）
+表格：table.csv（63 行）
 
 按指标汇总
 指标            目标   未达标  达标  合计差距  差距最大
 ───────────────────────────────────────────────────────
-每千人口床位数  ≥ 7.5      13    28  273 张    区0039
+每千人口床位数  ≥ 7.5      21    42  693 张    区0063
 
 按地区汇总：未达标最多的 10 个
 地区    未达标  达标
@@ -194,18 +194,44 @@ def test_more_than_a_screenful_is_summed_up() -> None:
 区0027       1     0
 区0030       1     0
 
-共 41 条结论，超过一屏，以上为汇总。查看全部：--all；只看未达标：--only fail；
-  存成文件：-o verdicts.csv
+共 63 条结论，超过一屏，以上为汇总。
+查看全部：--all
+只看未达标：--only fail
+存成文件：-o verdicts.csv
 
-共 41 条结论：达标 28、未达标 13。
-未通过：13 项未达标。退出码 1。
+共 63 条结论：达标 42、未达标 21。
+未通过：21 项未达标。退出码 1。
 """
     )
 
 
-@pytest.mark.parametrize(("number", "rows"), [(40, 40), (41, 0)])
-def test_a_screenful_is_shown_in_full(number: int, rows: int) -> None:
-    assert shown(build_report(many(number), INDICATORS[0])).count("Beds per 1,000 ") - (rows == 0) == rows
+@pytest.mark.parametrize(("number", "summed_up"), [(40, False), (41, True)])
+def test_a_screenful_is_shown_in_full(number: int, summed_up: bool) -> None:
+    text = shown(build_report(many(number), INDICATORS[0]))
+    assert ("By indicator" in text) == summed_up
+    assert ("√ pass" in text) != summed_up
+
+
+@pytest.mark.parametrize(("number", "listed"), [(62, 20), (63, 0)])
+def test_few_misses_are_listed_above_the_summary(number: int, listed: int) -> None:
+    text = shown(build_report(many(number), INDICATORS[0]))
+    assert text.count("× fail") == listed
+    assert ("Missed\n" in text) == bool(listed)
+    assert not listed or text.index("× fail") < text.index("By indicator")
+
+
+def test_the_indicators_with_most_misses_come_first() -> None:
+    names = ("three", "none", "many, encouraged", "one")
+    limits = ("752", "750", "800", "751")
+    severities = (Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.ERROR)
+    rows: list[Row] = [(str(place), None, 2025, str(750000 + place % 3 * 1000), "1000000") for place in range(50)]
+    indicators = [
+        ratio(at_least(limit), name=Text(name, name), severity=severity, identifier=name)
+        for name, limit, severity in zip(names, limits, severities, strict=True)
+    ]
+    text = shown(build_report(rows, *indicators))
+    found = re.findall(r"(?m)^(three|none|many, encouraged|one) .*≥ \d+ +(\d+) +\d+", text)
+    assert found == [("three", "33"), ("one", "17"), ("many, encouraged", "50"), ("none", "0")]
 
 
 def test_every_row_is_shown_on_demand() -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TextIO
 
 from healthcheck.messages import line
+from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.text import Language
-from healthcheck.reports.output import reason_of
 from healthcheck.reports.plain import visible
 from healthcheck.reports.screen import Screen
 

@@ -92,10 +92,13 @@ ENTRIES: dict[str, Entry] = {
     "report.table.one": entry("{path} (1 row)", "{path}（1 行）"),
     "report.by_indicator": entry("By indicator", "按指标汇总"),
     "report.by_area": entry("By area: the {number} with most misses", "按地区汇总：未达标最多的 {number} 个"),
+    "report.misses": entry("Missed", "未达标"),
     "report.see_all": entry(
-        "{total} verdicts are more than a screenful. All of them: --all; only the misses: --only fail; "
-        "as a file: -o verdicts.csv",
-        "共 {total} 条结论，超过一屏，以上为汇总。查看全部：--all；只看未达标：--only fail；存成文件：-o verdicts.csv",
+        "{total} verdicts are more than a screenful; the tables above sum them up.\n"
+        "All of them: --all\n"
+        "Only the misses: --only fail\n"
+        "As a file: -o verdicts.csv",
+        "共 {total} 条结论，超过一屏，以上为汇总。\n查看全部：--all\n只看未达标：--only fail\n存成文件：-o verdicts.csv",
     ),
     "report.hidden": entry(
         "Shown: {shown} of {total} verdicts (--only {only}).", "显示 {total} 条结论中的 {shown} 条（--only {only}）。"

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from healthcheck.messages import phrase
 from healthcheck.messages.hints import suggestion
+from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, UsageError
-from healthcheck.model.text import Text
 from healthcheck.reports import FORMATS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -22,16 +21,6 @@ if TYPE_CHECKING:
 Chunks = str | bytes | Iterable[str] | Iterable[bytes]
 """What a format's ``render`` gives: the report whole or in pieces, as UTF-8 bytes or as text."""
 
-_REASONS = {
-    errno.EACCES: "reason.no_permission",
-    errno.EPERM: "reason.no_permission",
-    errno.EROFS: "reason.read_only",
-    errno.ENOSPC: "reason.no_space",
-    errno.EDQUOT: "reason.no_space",
-    errno.ENOENT: "reason.no_such_place",
-    errno.ENAMETOOLONG: "reason.name_too_long",
-    errno.ENOTDIR: "reason.not_a_directory",
-}
 _DIRECT_OUTPUT = 0o666
 """The mode of a new file before the user's umask, as a plain open() asks for."""
 
@@ -146,12 +135,6 @@ def _replace(path: Path, chunks: Iterable[bytes], mode: int | None) -> None:
         # Ctrl-C and bugs too must leave nothing half written behind.
         beside.unlink(missing_ok=True)
         raise
-
-
-def reason_of(error: OSError) -> Text | str:
-    """Say in the reader's language why the system refused; in the system's own words where they are rare."""
-    key = _REASONS.get(error.errno or 0)
-    return phrase(key) if key else error.strerror or str(error)
 
 
 def write_report(report: "Report", file: str | os.PathLike[str]) -> None:

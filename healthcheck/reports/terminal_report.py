@@ -37,7 +37,7 @@ def render(
         yield from verdict_table(report, only, screen)
     else:
         yield from summary(report, screen)
-        yield from _lines(["", text("report.see_all", language, {"total": report.total})], screen)
+        yield from _lines(["", *text("report.see_all", language, {"total": report.total}).split("\n")], screen)
     yield from _reasons(report, screen)
     yield from _findings(report, screen)
     yield "\n"

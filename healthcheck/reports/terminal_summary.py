@@ -18,7 +18,7 @@ from healthcheck.reports.phrases import demand
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import reason_words
 from healthcheck.reports.screen import Screen
-from healthcheck.reports.terminal_rows import COLOURS, AreaNames
+from healthcheck.reports.terminal_rows import COLOURS, AreaNames, verdict_table
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 
 MOST_AREAS = 10
@@ -50,14 +50,19 @@ class _Area:
 
 
 def summary(report: Report, screen: Screen) -> Iterator[str]:
-    """Draw the table by indicator and the table of the worst areas."""
+    """Draw the misses where they are few, the table by indicator, and the table of the worst areas."""
     language = report.options.language
     statuses = [status for status in _ORDER if report.counts[status]]
     names = AreaNames.of(report)
+    if 0 < report.counts[Status.FAIL] <= screen.rows // 2:
+        yield screen.shown(text("report.misses", language)) + "\n"
+        yield from verdict_table(report, (Status.FAIL,), screen)
+        yield "\n"
     yield screen.shown(text("report.by_indicator", language)) + "\n"
     yield _by_indicator(report, statuses, names, screen)
-    worst = [area for area in sorted(_areas(report), key=lambda area: area.badness) if any(area.badness)][:MOST_AREAS]
-    if not worst:
+    areas = _areas(report)
+    worst = [area for area in sorted(areas, key=lambda area: area.badness) if any(area.badness)][:MOST_AREAS]
+    if not worst or len(areas) == 1:
         return
     yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
     columns = [Column(text("column.area", language), words=True), *_count_columns(statuses, language)]
@@ -75,7 +80,7 @@ def _by_indicator(report: Report, statuses: Sequence[Status], names: AreaNames, 
         Column(text("column.worst", language), words=True),
     ]
     rows = []
-    for judgement in report.judgements:
+    for judgement in sorted(report.judgements, key=_badness):
         total, furthest = _gaps(report, judgement, names)
         counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
         rows.append(
@@ -88,6 +93,14 @@ def _by_indicator(report: Report, statuses: Sequence[Status], names: AreaNames, 
             ]
         )
     return draw(columns, rows, screen, widths(columns, rows, screen))
+
+
+def _badness(judgement: Judgement) -> tuple[bool, int, int]:
+    """Sorts the indicator with most misses first; one that is only encouraged comes after those that bind."""
+    counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
+    binds = judgement.indicator.severity is Severity.ERROR
+    unjudged = counts[Status.INVALID] + counts[Status.MISSING]
+    return (not (binds and counts[Status.FAIL]), -counts[Status.FAIL], -unjudged)
 
 
 def _count_columns(statuses: Sequence[Status], language: Language) -> list[Column]:
