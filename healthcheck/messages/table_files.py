@@ -20,7 +20,8 @@ _FILES: dict[str, Entry] = {
     "HC212": entry(
         'The file "{path}" cannot be read: {reason}.',
         "文件“{path}”无法读取：{reason}。",
-        "The system refused to open or read the file. Usually the right to read it is missing, or Excel holds it open.",
+        "The system refused to open or read the file. Usually the right to read it is missing, or Excel holds it "
+        "open.",
         "系统拒绝打开或读取该文件。多半是没有读取权限，或文件正被 Excel 打开。",
     ),
     "HC213": entry(
@@ -100,16 +101,17 @@ _FILES: dict[str, Entry] = {
         "第一行之后没有任何内容。常见原因是导出时没有查到数据，或选错了文件。",
     ),
     "HC223": entry(
-        "The header has {header} cells, but other rows do not: {rows}. Every row needs as many cells as the "
-        "header.{hint}",
-        "表头有 {header} 个单元格，而有的行不是：{rows}。每行的单元格数应与表头相同。{hint}",
+        "Rows differ from the header in their number of cells: the header has {header}, {rows}. Every row needs as "
+        "many cells as the header.{hint}",
+        "各行的单元格数与表头不一致：表头有 {header} 个，{rows}。每行的单元格数应与表头相同。{hint}",
         "A row with more or fewer cells would put figures under the wrong header, so the table is not read. Often a "
         "comma stands inside a text or a number without quotation marks (12,345), or a line was broken by hand.",
         "单元格多了或少了，数据就会落到错误的表头下，因此不读取该表。常见原因是文字或数字中的逗号没有加引号（如 "
         "12,345），或手工断了行。",
     ),
     "HC224": entry(
-        "A quotation mark in the row that begins here never closes. Close it, or double it if it belongs to the text.",
+        "A quotation mark in the row that begins here never closes. Close it, or double it if it belongs to the "
+        "text.",
         "从这一行起有一个引号没有结束。请补上结束的引号；如果引号是文字的一部分，请写成两个。",
         "Everything after the mark, to the end of the file, would be one cell. Excel writes quotation marks inside "
         "a cell twice.",

@@ -35,7 +35,7 @@ def open_frame(frame: "pandas.DataFrame", path: str) -> Grid:
     digest = hashlib.sha256()
     for texts in ([*header], *columns):
         digest.update("\x1f".join([*texts, "\x1e"]).encode("utf-8", "replace"))
-    return ListGrid(Source(path, digest.hexdigest()), header, columns, 1)
+    return ListGrid(Source(path, digest.hexdigest()), header, len(frame), columns.__getitem__, 1)
 
 
 def _header(label: Any) -> str:

@@ -1,7 +1,7 @@
 """A table as it was opened: a header row and columns of text that know their lines."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from healthcheck.model.faults import Place
@@ -66,31 +66,34 @@ class Grid(ABC):
 
 
 class ListGrid(Grid):
-    """A table that is held as Python lists: a workbook's sheet or a DataFrame."""
+    """A table that is held as Python values: a workbook's sheet or a DataFrame."""
 
     def __init__(
-        self, source: Source, header: Sequence[str], columns: Sequence[Sequence[str]], header_line: int
+        self, source: Source, header: Sequence[str], size: int, column: Callable[[int], list[str]], header_line: int
     ) -> None:
-        """Take columns of cell texts, all equally long; the first row stands on the line after the header."""
+        """Take the header, and a function that writes a column's cells as text when it is asked for.
+
+        The first row stands on the line after the header.
+        """
         self.source = source
         self.header = tuple(header)
         self.header_line = header_line
-        self.size = len(columns[0]) if columns else 0
-        self._columns = columns
+        self.size = size
+        self._column = column
         self._texts: dict[int, Texts] = {}
 
     def load(self, texts: Collection[int], words: Collection[int]) -> None:
-        """Do nothing: everything is there already."""
+        """Do nothing: columns are made one by one."""
 
     def texts(self, column: int) -> Texts:
         """Return a column."""
         if column not in self._texts:
-            self._texts[column] = Texts.of(self._columns[column])
+            self._texts[column] = Texts.of(self._column(column))
         return self._texts[column]
 
     def words(self, column: int) -> Words:
         """Return a column whose cells repeat each other."""
-        return Words.of(self._columns[column])
+        return Words.of(self._column(column))
 
     def lines(self) -> Sequence[int]:
         """Return the line of every row."""

@@ -9,12 +9,10 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
-
-Cell = tuple[int, int]
-"""Row and column, counted from 0."""
 
 _ODD = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
 _BUILT_IN_PERCENT = frozenset({"9", "10"})
@@ -32,6 +30,7 @@ _THREE_LETTERS = re.compile(rb" r=\"[A-Z]{3}\d")
 _TWO_LETTER_COLUMNS = 702
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
+_STYLED_CELL = rb"<(?:\w+:)?c\s(?=[^>]*\bs=\"(?:%s)\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
 _ERROR_CELL = re.compile(
     rb"<(?:\w+:)?c\s(?=[^>]*\bt=\"e\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>.*?<(?:\w+:)?v[^>]*>([^<]*)<", re.DOTALL
 )
@@ -39,10 +38,10 @@ _ERROR_CELL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SheetMarks:
-    """The cells of one sheet that show percent, and the texts of those that hold an error."""
+    """The cells of one sheet that show percent, and the texts of those that hold an error: rows by column, from 0."""
 
-    percent: frozenset[Cell] = frozenset()
-    errors: dict[Cell, str] = field(default_factory=dict)
+    percent: Mapping[int, Sequence[int]]
+    errors: Mapping[int, Mapping[int, str]]
 
 
 class WorkbookXml:
@@ -61,13 +60,15 @@ class WorkbookXml:
     def marks(self, sheet: str) -> SheetMarks:
         """Look through a sheet for percentages and errors."""
         xml = self._parts.get(sheet, b"")
-        found = _ERROR_CELL.findall(xml) if b't="e"' in xml else []
-        errors = {_cell(letters, number): unescape(text.decode("utf-8", "replace")) for letters, number, text in found}
-        if not self._percent_styles:
-            return SheetMarks(errors=errors)
-        styles = "|".join(self._percent_styles).encode()
-        pattern = re.compile(rb"<(?:\w+:)?c\s(?=[^>]*\bs=\"(?:" + styles + rb")\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\"")
-        return SheetMarks(frozenset(_cell(letters, number) for letters, number in pattern.findall(xml)), errors)
+        errors: dict[int, dict[int, str]] = {}
+        for letters, row, text in _ERROR_CELL.findall(xml) if b't="e"' in xml else []:
+            errors.setdefault(_column(letters), {})[int(row) - 1] = unescape(text.decode("utf-8", "replace"))
+        percent: dict[int, list[int]] = {}
+        if self._percent_styles:
+            styles = "|".join(self._percent_styles).encode()
+            for letters, row in re.findall(_STYLED_CELL % styles, xml):
+                percent.setdefault(_column(letters), []).append(int(row) - 1)
+        return SheetMarks(percent, errors)
 
     def far_corner(self) -> tuple[str, str] | None:
         """Return a sheet too large to open, and the address of its last corner, which a stray cell has moved.
@@ -81,7 +82,7 @@ class WorkbookXml:
             if bottom * widest <= _MOST_CELLS:
                 continue
             letters = max(set(_COLUMN.findall(xml)), key=lambda found: (len(found), found), default=b"A")
-            if bottom * (_cell(letters, b"1")[1] + 1) > _MOST_CELLS:
+            if bottom * (_column(letters) + 1) > _MOST_CELLS:
                 return sheet, f"{letters.decode()}{bottom}"
         return None
 
@@ -117,8 +118,8 @@ def _attributes(tag: str) -> dict[str, str]:
     return {name: double or single for name, double, single in _ATTRIBUTE.findall(tag)}
 
 
-def _cell(letters: bytes, number: bytes) -> Cell:
+def _column(letters: bytes) -> int:
     column = 0
     for letter in letters:
         column = column * 26 + letter - ord("A") + 1
-    return int(number) - 1, column - 1
+    return column - 1

@@ -99,7 +99,9 @@ def read_table(
 def _nothing_recognised(grid: Grid) -> Fault:
     headers = [header for header in grid.header if header.strip()]
     source = grid.source
-    encoding = phrase("table.encoding", encoding=source.encoding) if source.encoding else NOTHING
+    # ASCII reads the same in every encoding that is likely.
+    is_plain = all(header.isascii() for header in headers)
+    encoding = NOTHING if is_plain or not source.encoding else phrase("table.encoding", encoding=source.encoding)
     return Fault("HC230", {"headers": _shown(headers), "encoding": encoding}, grid.header_place())
 
 

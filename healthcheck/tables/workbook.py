@@ -1,6 +1,7 @@
 """A workbook (xlsx) -> a grid: the first sheet that holds something, cells as text."""
 
 import io
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -32,12 +33,17 @@ def open_workbook(data: bytes, path: str, sha256: str) -> Grid:
         raise TableError(Fault("HC221", {}, Place(path)))
     name, cells = filled[0]
     first = next(index for index, row in enumerate(cells) if _filled(row))
-    rows = [list(map(cell_text, row)) for row in cells]
-    _put_marks(rows, xml.marks(name))
-    if not any(cell.strip() for row in rows[first + 1 :] for cell in row):
+    if not any(map(_filled, cells[first + 1 :])):
         raise TableError(Fault("HC222", {}, Place(path, sheet=name)))
+    marks = xml.marks(name)
+    columns = list(zip(*cells[first:], strict=True))
+    header = [_texts(column[:1], position, first, marks)[0] for position, column in enumerate(columns)]
+
+    def column_texts(position: int) -> list[str]:
+        return _texts(columns[position][1:], position, first + 1, marks)
+
     source = Source(path, sha256, None, name, tuple(other for other, _ in filled[1:]))
-    return ListGrid(source, rows[first], list(zip(*rows[first + 1 :], strict=True)), first + 1)
+    return ListGrid(source, header, len(cells) - first - 1, column_texts, first + 1)
 
 
 def _sheets(data: bytes, path: str) -> list[tuple[str, list[list[Any]]]]:
@@ -63,15 +69,17 @@ def _filled(row: list[Any]) -> bool:
     return any(value != "" and not (isinstance(value, str) and not value.strip()) for value in row)
 
 
-def _put_marks(rows: list[list[str]], marks: SheetMarks) -> None:
-    """Write percentages as people see them, and error cells with their error."""
-    for row, column in marks.percent:
-        if row < len(rows) and column < len(rows[row]) and _is_number(rows[row][column]):
-            shown = format((Decimal(rows[row][column]) * 100).normalize(), "f")
-            rows[row][column] = f"{shown}%"
-    for (row, column), error in marks.errors.items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = error
+def _texts(values: Sequence[Any], column: int, first_row: int, marks: SheetMarks) -> list[str]:
+    """Write a part of a column as people see it: percentages with their sign, error cells with their error."""
+    texts = list(map(cell_text, values))
+    for row in marks.percent.get(column, ()):
+        here = row - first_row
+        if 0 <= here < len(texts) and _is_number(texts[here]):
+            texts[here] = format((Decimal(texts[here]) * 100).normalize(), "f") + "%"
+    for row, error in marks.errors.get(column, {}).items():
+        if 0 <= row - first_row < len(texts):
+            texts[row - first_row] = error
+    return texts
 
 
 def _is_number(text: str) -> bool:

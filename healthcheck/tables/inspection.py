@@ -1,0 +1,215 @@
+"""How tables are read, cell by cell accounted for; and a column map that says the same, to be corrected by hand."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from healthcheck.messages import phrase
+from healthcheck.model.faults import Fault, Finding, TableError
+from healthcheck.model.observations import State
+from healthcheck.model.pack import Variable
+from healthcheck.model.wording import did_you_mean
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.headers import UNUSED_REASONS, ColumnUse, column_letters, column_uses
+from healthcheck.tables.opening import open_tables
+from healthcheck.tables.options import IGNORE, ReadOptions, read_column_map, read_missing_symbols
+from healthcheck.tables.table import header_faults, read_table
+from healthcheck.tables.texts import Flags
+from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
+
+if TYPE_CHECKING:
+    import pandas
+
+_UNKNOWN = ("HC264", "HC266")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnInspection:
+    """One column: its header and position (A, B, ...), and what it is used for.
+
+    ``use`` is a variable's id or a key, None when the column is not used; ``reason`` says why not
+    and ``nearest`` which known header it looks like.
+    ``unit`` is the unit as the header writes it and ``multiplier`` the power of ten that it means.
+    ``cells`` counts the cells below the header that are not blank, in rows that are read; ``sample``
+    is the first of them.
+    """
+
+    header: str
+    position: str
+    use: str | None
+    is_key: bool
+    unit: str | None
+    multiplier: int
+    reason: Fault | None
+    nearest: str | None
+    cells: int
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """A row that is not read: its line, the finding that says why, and how many of its cells are not blank."""
+
+    line: int
+    reason: Finding
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """How one table is read. ``total_cells`` counts every cell that is not blank, the header's too."""
+
+    path: str
+    sheet: str | None
+    encoding: str | None
+    rows: int
+    columns: tuple[ColumnInspection, ...]
+    left_out: tuple[LeftOutRow, ...]
+    header_cells: int
+    total_cells: int
+    faults: tuple[Fault, ...] = ()
+    """What makes the table unusable as it stands: its rows could not be read."""
+
+    @property
+    def used_cells(self) -> int:
+        """Cells of figures that are read."""
+        return sum(column.cells for column in self.columns if column.use is not None and not column.is_key)
+
+    @property
+    def key_cells(self) -> int:
+        """Cells that say which row it is."""
+        return sum(column.cells for column in self.columns if column.is_key)
+
+    @property
+    def ignored_cells(self) -> int:
+        """Cells of columns that are not used."""
+        return sum(column.cells for column in self.columns if column.use is None)
+
+    @property
+    def left_out_cells(self) -> int:
+        """Cells of rows that are not read."""
+        return sum(row.cells for row in self.left_out)
+
+
+def inspect_tables(
+    sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]",
+    variables: Mapping[str, Variable],
+    options: ReadOptions,
+) -> tuple[Inspection, ...]:
+    """Say how each table is read; what would stop :func:`read_tables` is told in ``faults``.
+
+    Raises:
+        TableError: when a table cannot be opened or split into rows, or a map cannot be used.
+    """
+    vocabulary = Vocabulary(variables)
+    column_map = read_column_map(options, vocabulary)
+    symbols = read_missing_symbols(options)
+    grids = open_tables(sources, options.encoding)
+    unused = column_map.unused([header for grid in grids for header in grid.header])
+    if unused:
+        raise TableError(*unused)
+    return tuple(
+        _inspect(grid, column_uses(grid, vocabulary, column_map), vocabulary, symbols, options.period) for grid in grids
+    )
+
+
+def _inspect(
+    grid: Grid,
+    uses: Sequence[ColumnUse],
+    vocabulary: Vocabulary,
+    symbols: Mapping[str, State],
+    period: int | None,
+) -> Inspection:
+    grid.load(range(len(grid.header)), ())
+    filled = [~grid.texts(position).blank() for position in range(len(grid.header))]
+    kept: Flags = np.ones(grid.size, dtype=np.bool_)
+    left_out: Mapping[int, Finding] = {}
+    faults = header_faults(grid, uses, vocabulary.variables)
+    if any(use.is_used and use.key in (Key.AREA, *NAME_KEYS) for use in uses):
+        try:
+            keys = read_table(grid, uses, vocabulary.variables, symbols, period).keys
+            left_out = keys.left_out
+            kept[list(left_out)] = False
+        except TableError as error:
+            faults += error.faults
+    return Inspection(
+        path=grid.source.path,
+        sheet=grid.source.sheet,
+        encoding=grid.source.encoding,
+        rows=int((kept & np.any(filled, axis=0)).sum()),
+        columns=tuple(_column(grid, use, filled[use.position] & kept, vocabulary) for use in uses),
+        left_out=tuple(
+            LeftOutRow(grid.lines()[row], left_out[row], sum(bool(cells[row]) for cells in filled))
+            for row in sorted(left_out)
+        ),
+        header_cells=sum(bool(header.strip()) for header in grid.header),
+        total_cells=sum(bool(header.strip()) for header in grid.header) + sum(int(cells.sum()) for cells in filled),
+        faults=tuple(faults),
+    )
+
+
+def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -> ColumnInspection:
+    rows = np.flatnonzero(filled)
+    nearest = _nearest(use.reason, use.header, vocabulary)
+    target = use.targets[0] if use.is_used else None
+    return ColumnInspection(
+        header=use.header,
+        position=column_letters(use.position),
+        use=target,
+        is_key=use.is_used and use.key is not None,
+        unit=use.unit_text if use.is_used else None,
+        multiplier=use.shift if use.is_used else 0,
+        reason=_hinted(use.reason, nearest),
+        nearest=nearest,
+        cells=len(rows),
+        sample=grid.cell(int(rows[0]), use.position) if len(rows) else "",
+    )
+
+
+def _nearest(reason: Fault | None, header: str, vocabulary: Vocabulary) -> str | None:
+    return did_you_mean(header, vocabulary.words()) if reason is not None and reason.code in _UNKNOWN else None
+
+
+def _hinted(reason: Fault | None, nearest: str | None) -> Fault | None:
+    if reason is None or nearest is None:
+        return reason
+    return replace(reason, parameters={**reason.parameters, "hint": phrase("hint.did_you_mean", word=nearest)})
+
+
+def write_map(inspections: Sequence[Inspection]) -> str:
+    """Return the YAML text of a column map that reads the tables as they are read without one.
+
+    Columns that are not used are ignored in it; where a header looks like a known one, a comment names that.
+    """
+    columns: dict[str, ColumnInspection] = {}
+    for inspection in inspections:
+        for column in inspection.columns:
+            known = columns.get(column.header)
+            if (column.header.strip() or column.cells) and (known is None or known.use is None):
+                columns[column.header] = column
+    return "".join(f"{_quoted(header)}: {_meaning(column)}\n" for header, column in columns.items())
+
+
+def _meaning(column: ColumnInspection) -> str:
+    if column.use is None:
+        return f"{IGNORE}{_comment(column)}"
+    if column.unit is None:
+        return f"{{variable: {column.use}}}"
+    return f"{{variable: {column.use}, unit: {_quoted(column.unit)}}}"
+
+
+def _comment(column: ColumnInspection) -> str:
+    """Return the known header that this one looks like, or the code of the fault that keeps it from being used."""
+    if column.nearest is not None:
+        return f"  # {column.nearest}?"
+    is_fault = column.reason is not None and column.reason.code not in UNUSED_REASONS
+    return f"  # {column.reason.code}" if column.reason is not None and is_fault else ""
+
+
+def _quoted(text: str) -> str:
+    """Write text as a YAML scalar in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in escaped) + '"'
