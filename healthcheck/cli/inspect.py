@@ -1,13 +1,44 @@
-"""``healthcheck inspect``: how tables are read, cell by cell accounted for."""
+"""``healthcheck inspect``: how tables are read, with every cell that is not blank accounted for."""
 
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from healthcheck.cli.commands import Choice, Command, Year, command, option
-from healthcheck.messages import text
-from healthcheck.model.faults import ExitCode
-from healthcheck.model.text import Language
+from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.messages import message, text
+from healthcheck.model.faults import ExitCode, TableError, UsageError
+from healthcheck.model.text import Language, Text
+from healthcheck.reports.output import Target, check_targets, write_whole
+from healthcheck.reports.plain import wrapped
+from healthcheck.reports.screen import Screen
+
+if TYPE_CHECKING:
+    from healthcheck.model.pack import Variable
+    from healthcheck.tables.inspection import ColumnInspection, Inspection
+
+MOST_LINES = 8
+"""A remark may be this high: it is what one looks for here."""
+MOST_ROWS = 10
+"""So many rows that are not read are shown one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one ``inspect``, as click gives them."""
+
+    tables: tuple[str, ...]
+    rules: tuple[str, ...]
+    shown_format: str
+    write_map: str | None
+    columns: str | None
+    encoding: str | None
+    missing: str | None
+    period: int | None
 
 
 def inspect_command(language: Language) -> Command:
@@ -22,7 +53,7 @@ def inspect_command(language: Language) -> Command:
     return command(
         "inspect",
         language,
-        partial(inspect, language=language),
+        lambda **given: run_inspect(Request(**given), language),
         [
             click.Argument(["tables"], nargs=-1, required=True, metavar=words("table")),
             build("-r", "--rules", multiple=True, metavar=words("pack"), words=rules),
@@ -36,16 +67,163 @@ def inspect_command(language: Language) -> Command:
     )
 
 
-def inspect(
-    tables: tuple[str, ...],
-    rules: tuple[str, ...],
-    shown_format: str,
-    write_map: str | None,
-    columns: str | None,
-    encoding: str | None,
-    missing: str | None,
-    period: int | None,
-    language: Language,
-) -> ExitCode:
-    """Print what each column is taken for."""
+def run_inspect(request: Request, language: Language) -> ExitCode:
+    """Print what each column of each table is taken for, and write the map that is asked for.
+
+    Raises:
+        UsageError: when the map cannot be written.
+        TableError: when a table cannot be read, or could not be judged as it stands; the map is
+            written and everything is printed first.
+    """
+    target = Target("yaml", request.write_map) if request.write_map else None
+    inputs = [name for name in (*request.tables, *request.rules, request.columns, request.missing) if name]
+    misplaced = check_targets([target], inputs) if target else []
+    if misplaced:
+        raise UsageError(*misplaced)
+
+    from healthcheck.tables.inspection import inspect_tables, write_map
+    from healthcheck.tables.options import ReadOptions
+
+    options = ReadOptions(request.encoding, request.columns, request.period, request.missing)
+    inspections = inspect_tables(request.tables, _variables(request.rules), options)
+    if target:
+        write_whole(target.file, [write_map(inspections).encode("utf-8", "backslashreplace")])
+    if request.shown_format == "json":
+        listed = [_as_json(inspection, language) for inspection in inspections]
+        write_bytes([json.dumps(listed, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"), b"\n"])
+    else:
+        write_text(_drawn(inspections, screen_of_stdout(), language))
+    faults = [fault for inspection in inspections for fault in inspection.faults]
+    if faults:
+        raise TableError(*faults)
     return ExitCode.OK
+
+
+def _variables(rules: Sequence[str]) -> "Mapping[str, Variable]":
+    """Return the variables that headers are matched to: those of the rule files, else the shipped vocabulary."""
+    from healthcheck.packs.loader import load_packs
+    from healthcheck.packs.shipped import VOCABULARY
+
+    return {name: variable for pack in load_packs(rules or [VOCABULARY]) for name, variable in pack.variables.items()}
+
+
+def _drawn(inspections: "Sequence[Inspection]", screen: Screen, language: Language) -> Iterator[str]:
+    from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+
+    columns = [
+        Column(text("column.column", language)),
+        Column(text("column.header", language), words=True),
+        Column(text("column.use", language), words=True),
+        Column(text("column.unit", language)),
+        Column(text("column.cells", language), number=True),
+        Column(text("column.reason", language), words=True),
+    ]
+    for inspection in inspections:
+        rows = [
+            [
+                Cell(column.position),
+                Cell(column.header),
+                Cell(_use(column, language)),
+                Cell(_unit(column)),
+                Cell(str(column.cells)),
+                Cell(f"{message(column.reason, language)} ({column.reason.code})" if column.reason else ""),
+            ]
+            for column in inspection.columns
+        ]
+        yield from _lines([_title(inspection, language)], screen)
+        yield draw(columns, rows, screen, widths(columns, rows, screen), most_lines=MOST_LINES)
+        yield from _lines(_accounts(inspection, language), screen)
+        yield "\n"
+
+
+def _lines(sentences: Sequence[str], screen: Screen) -> Iterator[str]:
+    for sentence in sentences:
+        yield from (f"{part}\n" for part in wrapped(screen.shown(sentence), screen.width))
+
+
+def _title(inspection: "Inspection", language: Language) -> str:
+    sheet = f" [{inspection.sheet}]" if inspection.sheet else ""
+    shown: dict[str, str | int | Text] = {"table": f"{inspection.path}{sheet}", "rows": inspection.rows}
+    if inspection.encoding is None:
+        return text("inspect.title", language, shown)
+    return text("inspect.title_encoded", language, {**shown, "encoding": inspection.encoding})
+
+
+def _use(column: "ColumnInspection", language: Language) -> str:
+    if column.use is None:
+        return text("inspect.unused", language)
+    return text("inspect.key", language, {"key": column.use}) if column.is_key else column.use
+
+
+def _unit(column: "ColumnInspection") -> str:
+    if not column.multiplier:
+        return column.unit or ""
+    scale = f"×{10**column.multiplier}" if column.multiplier > 0 else f"÷{10**-column.multiplier}"
+    return f"{column.unit} ({scale})"
+
+
+def _accounts(inspection: "Inspection", language: Language) -> list[str]:
+    """Say which rows are not read, and where every cell went: the numbers add up."""
+    left_out = [
+        text("inspect.left_out", language, {"line": row.line, "reason": message(row.reason, language)})
+        for row in inspection.left_out[:MOST_ROWS]
+    ]
+    more = len(inspection.left_out) - MOST_ROWS
+    if more > 0:
+        left_out.append(text("inspect.more_left_out", language, {"number": more}))
+    numbers = {
+        "total": inspection.total_cells,
+        "header": inspection.header_cells,
+        "keys": inspection.key_cells,
+        "used": inspection.used_cells,
+        "unused": inspection.ignored_cells,
+        "left_out": inspection.left_out_cells,
+    }
+    return [*left_out, text("inspect.cells", language, numbers)]
+
+
+def _as_json(inspection: "Inspection", language: Language) -> dict[str, object]:
+    return {
+        "path": inspection.path,
+        "sheet": inspection.sheet,
+        "encoding": inspection.encoding,
+        "rows": inspection.rows,
+        "columns": [_column_as_json(column, language) for column in inspection.columns],
+        "left_out": [
+            {"line": row.line, "code": row.reason.code, "reason": message(row.reason, language), "cells": row.cells}
+            for row in inspection.left_out
+        ],
+        "cells": {
+            "header": inspection.header_cells,
+            "key": inspection.key_cells,
+            "used": inspection.used_cells,
+            "unused": inspection.ignored_cells,
+            "left_out": inspection.left_out_cells,
+            "total": inspection.total_cells,
+        },
+        "faults": [
+            {
+                "code": fault.code,
+                "message": message(fault, language),
+                "line": fault.place.line if fault.place else None,
+                "column": fault.place.column if fault.place else None,
+            }
+            for fault in inspection.faults
+        ],
+    }
+
+
+def _column_as_json(column: "ColumnInspection", language: Language) -> dict[str, object]:
+    return {
+        "column": column.position,
+        "header": column.header,
+        "use": column.use,
+        "key": column.is_key,
+        "unit": column.unit,
+        "multiplier": column.multiplier,
+        "cells": column.cells,
+        "sample": column.sample,
+        "reason_code": column.reason.code if column.reason else None,
+        "reason": message(column.reason, language) if column.reason else None,
+        "nearest": column.nearest,
+    }

@@ -4,8 +4,8 @@ An entry is found by its key: a code (``HC201``) for faults, findings and reason
 ``status.fail`` for labels. ``healthcheck explain`` prints an entry's ``more``.
 """
 
-from healthcheck.messages import help as help_texts
 from healthcheck.messages import areas, labels, listings, rule_files, tables, usage, verdicts
+from healthcheck.messages import help as help_texts
 from healthcheck.messages.entry import Entry
 from healthcheck.model.faults import Fault, Finding, Parameters
 from healthcheck.model.text import Language, Text

@@ -98,7 +98,10 @@ ENTRIES: dict[str, Entry] = {
         "All of them: --all\n"
         "Only the misses: --only fail\n"
         "As a file: -o verdicts.csv",
-        "共 {total} 条结论，超过一屏，以上为汇总。\n查看全部：--all\n只看未达标：--only fail\n存成文件：-o verdicts.csv",
+        "共 {total} 条结论，超过一屏，以上为汇总。\n"
+        "查看全部：--all\n"
+        "只看未达标：--only fail\n"
+        "存成文件：-o verdicts.csv",
     ),
     "report.hidden": entry(
         "Shown: {shown} of {total} verdicts (--only {only}).", "显示 {total} 条结论中的 {shown} 条（--only {only}）。"

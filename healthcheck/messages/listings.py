@@ -43,4 +43,19 @@ ENTRIES: dict[str, Entry] = {
         "{place}：{indicator}{period}：预期 {expected}，实际 {got}",
     ),
     "test.period": entry(" in {year}", "（{year} 年）"),
+    "inspect.title": entry("{table}: rows: {rows}", "{table}：{rows} 行"),
+    "inspect.title_encoded": entry("{table}: rows: {rows}, {encoding}", "{table}：{rows} 行，{encoding}"),
+    "inspect.unused": entry("not used", "未使用"),
+    "inspect.key": entry("{key} (key)", "{key}（标识）"),
+    "inspect.left_out": entry("Line {line} is not read: {reason}", "第 {line} 行未读取：{reason}"),
+    "inspect.more_left_out": entry(
+        "… and {number} more rows that are not read; all of them: --format json",
+        "……另有 {number} 行未读取；查看全部：--format json",
+    ),
+    "inspect.cells": entry(
+        "Cells that are not blank: {total} = header {header} + keys {keys} + used {used} + not used {unused} "
+        "+ in rows that are not read {left_out}.",
+        "非空单元格 {total} 个 = 表头 {header} + 标识 {keys} + 已使用 {used} + 未使用 {unused} "
+        "+ 未读取的行 {left_out}。",
+    ),
 }

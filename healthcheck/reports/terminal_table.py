@@ -13,8 +13,8 @@ from healthcheck.reports.plain import cell_width, cropped, wrapped
 from healthcheck.reports.screen import Screen
 
 _BETWEEN_COLUMNS = 2
-_MOST_LINES = 3
-"""A cell is at most this high; what is longer ends in an ellipsis."""
+MOST_LINES = 3
+"""A cell is at most this high unless said otherwise; what is longer ends in an ellipsis."""
 _NARROWEST_WORDS = 10
 _NARROWEST = 4
 
@@ -60,8 +60,9 @@ def draw(
     shares: Sequence[int],
     *,
     heading: bool = True,
+    most_lines: int = MOST_LINES,
 ) -> str:
-    """Draw the rows with the given column widths."""
+    """Draw the rows with the given column widths; a cell has at most ``most_lines``, then an ellipsis."""
     table = Table(
         box=Box("\n".join(("    ", "    ", f" {screen.rule * 2} ", *["    "] * 5))),
         show_edge=False,
@@ -72,7 +73,7 @@ def draw(
     )
     for column, width in zip(columns, shares, strict=True):
         table.add_column(
-            _fitted(screen.shown(column.heading), width, screen),
+            _fitted(screen.shown(column.heading), width, most_lines, screen),
             width=width,
             justify="right" if column.number else "left",
             no_wrap=False,
@@ -80,15 +81,15 @@ def draw(
     for row in rows:
         table.add_row(
             *(
-                Text(_fitted(screen.shown(cell.text), width, screen), style=cell.colour or "")
+                Text(_fitted(screen.shown(cell.text), width, most_lines, screen), style=cell.colour or "")
                 for cell, width in zip(row, shares, strict=True)
             )
         )
     return printed(table, screen)
 
 
-def _fitted(words: str, width: int, screen: Screen) -> str:
-    return "\n".join(cropped(wrapped(words, width), _MOST_LINES, width, screen.shown("…")))
+def _fitted(words: str, width: int, most_lines: int, screen: Screen) -> str:
+    return "\n".join(cropped(wrapped(words, width), most_lines, width, screen.shown("…")))
 
 
 def printed(content: Table | Text, screen: Screen) -> str:
