@@ -29,7 +29,10 @@ def prepare(
     findings: list[Finding] = []
     if any_basis:
         observations, findings = on_any_basis(observations, pack)
-    scopes = dict.fromkeys(scope_of(pack, indicator) for indicator in indicators)
+    levels = set(observations.level)
+    scopes = [scope for scope in _scopes(pack, indicators) if scope.asks_for_wholes(levels)]
+    if not scopes:
+        return Prepared(observations, tuple(findings))
     coded = Coded(observations)
     names = dict.fromkeys(name for indicator in indicators for name in indicator.reads)
     variables = {name: pack.variables[name] for name in names if name in pack.variables}
@@ -41,6 +44,10 @@ def prepare(
     chosen = list(found.values())
     findings += disagreements(observations, chosen, variables)
     return Prepared(completed(observations, chosen, variables), tuple(distinct(findings)))
+
+
+def _scopes(pack: Pack, indicators: Sequence[Indicator]) -> list[Scope]:
+    return list(dict.fromkeys(scope_of(pack, indicator) for indicator in indicators))
 
 
 def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked: Sequence[Whole]) -> list[Finding]:

@@ -1,5 +1,6 @@
 """Whom an indicator binds: a level, and the areas that must be there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,12 @@ class Scope:
 
     level: str | None
     roster: tuple[str, ...] | None
+
+    def asks_for_wholes(self, levels: Collection[str | None]) -> bool:
+        """Tell whether tables with rows of these levels may lack areas: those of a roster, or wholes of their parts."""
+        if self.roster is not None:
+            return True
+        return self.level is not None and any(level in lower_than(self.level) for level in levels)
 
 
 def scope_of(pack: Pack, indicator: Indicator) -> Scope:

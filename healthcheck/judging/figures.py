@@ -49,10 +49,9 @@ def decimal_texts(numerator: IntegerArray, denominator: IntegerArray, thresholds
         true_side = _side(numerator, denominator, threshold)
         shown_side = _side(signed, 10**DIGITS, threshold)
         wrong |= ~exact & (true_side != shown_side)
-    texts = [
-        plain(number, -DIGITS) if ends else _fixed(number, DIGITS)
-        for number, ends in zip(signed.tolist(), exact.tolist(), strict=True)
-    ]
+    texts = _fixed_texts(shown, negative)
+    for row in np.flatnonzero(exact).tolist():
+        texts[row] = plain(int(signed[row]), -DIGITS)
     for row in np.flatnonzero(wrong).tolist():
         texts[row] = extended(Fraction(int(numerator[row]), int(denominator[row])), thresholds)
     return texts
@@ -61,6 +60,16 @@ def decimal_texts(numerator: IntegerArray, denominator: IntegerArray, thresholds
 def _side(numerator: IntegerArray, denominator: IntegerArray | int, threshold: Fraction) -> npt.NDArray[np.int8]:
     excess = difference(product(numerator, threshold.denominator), product(denominator, threshold.numerator))
     return np.asarray(excess > 0, dtype=np.int8) - np.asarray(excess < 0, dtype=np.int8)
+
+
+def _fixed_texts(shown: IntegerArray, negative: npt.NDArray[np.bool_]) -> list[str]:
+    """Write ``shown / 10**DIGITS`` with exactly ``DIGITS`` decimals."""
+    whole = floor_quotient(shown, 10**DIGITS)
+    fraction = difference(shown, product(whole, 10**DIGITS))
+    texts = [f"{one}.{other:04d}" for one, other in zip(whole.tolist(), fraction.tolist(), strict=True)]
+    for row in np.flatnonzero(negative & np.asarray(shown != 0, dtype=np.bool_)).tolist():
+        texts[row] = f"-{texts[row]}"
+    return texts
 
 
 def _fixed(number: int, digits: int) -> str:

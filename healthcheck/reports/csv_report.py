@@ -3,11 +3,7 @@
 The header is the same in both languages, for machines; wordings follow the report's language.
 """
 
-import csv
-import re
-from collections.abc import Collection, Iterable, Iterator
-from io import StringIO
-from itertools import repeat
+from collections.abc import Collection, Iterator
 
 from healthcheck.messages.units import unit_word
 from healthcheck.model.verdicts import Judgement, Status
@@ -40,60 +36,79 @@ HEADER = (
     "cells",
 )
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = frozenset("=+-@\t\r")
 """First characters that make a spreadsheet run a cell as a formula."""
+
+_SPECIAL = ',"\r\n'
+
+_WORDS = {status: status.word for status in Status}
 
 
 def render(report: Report, only: Collection[Status] | None = None) -> Iterator[bytes]:
     """Write the chosen verdicts, one indicator after the other."""
     yield b"\xef\xbb\xbf"
-    yield _lines([HEADER])
+    yield (",".join(HEADER) + "\r\n").encode("utf-8")
     for judgement in report.judgements:
-        yield _lines(_records(report, judgement, only))
+        yield "".join(_lines(_columns(report, judgement, only))).encode("utf-8")
 
 
 def records(report: Report, only: Collection[Status] | None = None) -> Iterator[tuple[str | None, ...]]:
     """Give the chosen verdicts as tuples in the order of ``HEADER``."""
     for judgement in report.judgements:
-        yield from _records(report, judgement, only)
+        columns = _columns(report, judgement, only)
+        size = max(len(column) for column in columns if isinstance(column, list))
+        yield from zip(*(c if isinstance(c, list) else [c] * size for c in columns), strict=True)
 
 
-def _lines(rows: Iterable[tuple[str | None, ...]]) -> bytes:
-    buffer = StringIO(newline="")
-    csv.writer(buffer).writerows(rows)
-    return buffer.getvalue().encode("utf-8")
+def _lines(columns: list[Texts | str | None]) -> list[str]:
+    """Write columns as lines of CSV; what is the same in every line is quoted once, into their common pattern."""
+    pattern = ",".join("%s" if isinstance(c, list) else _field(c or "").replace("%", "%%") for c in columns)
+    changing = [_fields(column) for column in columns if isinstance(column, list)]
+    return [f"{pattern}\r\n" % row for row in zip(*changing, strict=True)]
 
 
-def _records(report: Report, judgement: Judgement, only: Collection[Status] | None) -> Iterator[tuple[str | None, ...]]:
+def _fields(column: Texts) -> list[str]:
+    """Quote the texts of a column, if any needs it."""
+    texts = [text or "" for text in column]
+    together = "".join(texts)
+    return [_field(text) for text in texts] if any(mark in together for mark in _SPECIAL) else texts
+
+
+def _field(text: str) -> str:
+    """Quote a text that has a comma, a quotation mark or a line break in it (RFC 4180)."""
+    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in _SPECIAL) else text
+
+
+def _columns(report: Report, judgement: Judgement, only: Collection[Status] | None) -> list[Texts | str | None]:
+    """Return a judgement's columns in the order of ``HEADER``; a text alone is the same in every row."""
     columns = verdict_columns(report, judgement, only)
     indicator = judgement.indicator
     language = report.options.language
     unit = numerator_unit(judgement)
-    return zip(
-        [status.word for status in columns.status],
-        repeat(indicator.severity.word),
-        repeat(judgement.pack.id),
-        repeat(indicator.id),
-        repeat(_harmless(indicator.name.in_language(language))),
+    return [
+        [_WORDS[status] for status in columns.status],
+        indicator.severity.word,
+        judgement.pack.id,
+        indicator.id,
+        _harmless(indicator.name.in_language(language)),
         _harmless_column(columns.area),
         _harmless_column(columns.area_name),
         columns.period,
         columns.level,
         columns.value,
-        repeat(_target(judgement)),
+        _target(judgement),
         columns.required,
         columns.due,
         columns.progress,
         columns.gap,
-        repeat(None if unit is None else unit_word(unit, language, "2")),
+        None if unit is None else unit_word(unit, language, "2"),
         columns.serves,
         _harmless_column(columns.evidence),
-        repeat(_harmless(indicator.clause)),
+        _harmless(indicator.clause),
         columns.reason_code,
         columns.reason,
         _harmless_column(_cells(report, judgement, columns)),
-        strict=False,
-    )
+    ]
 
 
 def _target(judgement: Judgement) -> str:
@@ -110,8 +125,11 @@ def _cells(report: Report, judgement: Judgement, columns: VerdictColumns) -> Tex
 
 def _harmless(words: str) -> str:
     """Put an apostrophe before text that a spreadsheet would run as a formula."""
-    return f"'{words}" if _FORMULA.match(words) else words
+    return f"'{words}" if words[:1] in _FORMULA else words
 
 
 def _harmless_column(words: Texts) -> Texts:
-    return [word if word is None or not _FORMULA.match(word) else f"'{word}" for word in words]
+    together = "\n" + "\n".join(word or "" for word in words)
+    if not any(f"\n{first}" in together for first in _FORMULA):
+        return words
+    return [word if word is None else _harmless(word) for word in words]

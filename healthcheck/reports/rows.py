@@ -23,6 +23,8 @@ from healthcheck.reports.report import Report
 
 Texts = list[str | None]
 
+_STATUSES = tuple(Status)
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictColumns:
@@ -69,7 +71,7 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     courses = _courses(report, judgement, picked)
     return VerdictColumns(
         picked=picked,
-        status=[Status(number) for number in judgement.status[picked].tolist()],
+        status=[_STATUSES[number] for number in judgement.status[picked].tolist()],
         area=[seen.area[row] for row in positions],
         area_name=[seen.area_name[row] for row in positions],
         period=[None if year == UNDATED else str(year) for year in seen.batch.period[rows].tolist()],
