@@ -54,7 +54,7 @@ def observe(
 
 
 def _is_content(source: Any) -> bool:
-    return isinstance(source, bytes) or (isinstance(source, str) and "\n" in source)
+    return isinstance(source, bytes) or (isinstance(source, str) and ("\n" in source or "\r" in source))
 
 
 def refused(*sources: Any, language: Language = "en", **options: Any) -> list[str]:

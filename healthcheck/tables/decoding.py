@@ -101,7 +101,8 @@ def _utf8_error(data: bytes) -> UnicodeError:
 
 def _trouble(data: bytes, error: UnicodeError, prefix: str) -> dict[str, str | int]:
     """Say where decoding stopped: the byte, its place in the file and its line."""
-    start = error.start if isinstance(error, UnicodeDecodeError) else 0
+    # Some decoders do not count the byte-order mark.
+    start = error.start + len(data) - len(error.object) if isinstance(error, UnicodeDecodeError) else 0
     return {
         f"{prefix}byte": data[start : start + 1].hex().upper(),
         f"{prefix}offset": start + 1,
