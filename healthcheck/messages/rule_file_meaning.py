@@ -204,20 +204,11 @@ ENTRIES: dict[str, Entry] = {
         "每个指标对每个地区每年只判定一次。每个规则包只写一次，每个规则文件的代号也不能相同。",
     ),
     "HC198": entry(
-        'The indicator {indicator} uses "{key}". It is a part of the format, but this version of healthcheck does not '
-        "evaluate it yet.",
-        "指标 {indicator} 用到“{key}”。它属于规则格式，但本版 healthcheck 还不能计算。",
-        "The rule file is in order, and the key is not silently ignored: judging without it would give wrong verdicts. "
-        "Choose other indicators with --indicator, or use a newer version.",
-        "规则文件没有问题，但这个键不能悄悄忽略，否则结论会出错。请用 --indicator 选择其他指标，或使用更新的版本。",
-    ),
-    "HC199": entry(
-        'The pack {pack} uses "{key}". It is a part of the format, but this version of healthcheck does not evaluate '
-        "it "
-        "yet.",
-        "规则包 {pack} 用到“{key}”。它属于规则格式，但本版 healthcheck 还不能计算。",
-        "The rule file is in order, and the key is not silently ignored: judging without it would give wrong verdicts. "
-        "Use a newer version, or take the key out while you need to judge with this one.",
-        "规则文件没有问题，但这个键不能悄悄忽略，否则结论会出错。请使用更新的版本，或在使用本版判定时先去掉这个键。",
+        'The indicator {indicator} filters by "{key}", which is not a yes/no variable. Declare it under variables with '
+        "type: flag, and ask for true or false.",
+        "指标 {indicator} 按“{key}”筛选，而它不是“是/否”型变量。请在 variables 中以 type: flag 定义它，并写 true 或 false。",
+        "where lets through the rows whose flag is yes (true) or no (false). Filters by other attributes are a part of "
+        "the format that this version does not evaluate; judging without the filter would give wrong verdicts.",
+        "where 只让标志为“是”（true）或“否”（false）的行参与判定。按其他属性筛选属于规则格式，但本版还不能计算；不筛选就判定会得出错误结论。",
     ),
 }
