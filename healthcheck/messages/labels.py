@@ -96,16 +96,20 @@ ENTRIES: dict[str, Entry] = {
     "report.see_all": entry(
         "{total} verdicts are more than a screenful; the tables above sum them up.\n"
         "All of them: --all\n"
-        "Only the misses: --only fail\n"
+        "Every miss: --only fail --all\n"
         "As a file: -o verdicts.csv",
         "共 {total} 条结论，超过一屏，以上为汇总。\n"
         "查看全部：--all\n"
-        "只看未达标：--only fail\n"
+        "全部未达标：--only fail --all\n"
         "存成文件：-o verdicts.csv",
     ),
     "report.hidden": entry(
         "Shown: {shown} of {total} verdicts (--only {only}).", "显示 {total} 条结论中的 {shown} 条（--only {only}）。"
     ),
+    "report.clean_indicators": entry(
+        "(indicators with nothing missed or missing: {number})", "（另有 {number} 项指标没有未达标，也不缺数据）"
+    ),
+    "report.other_indicators": entry("(more indicators: {number})", "（另有 {number} 项指标）"),
     "report.findings": entry("Findings in the tables: {numbers}", "表格中的问题：{numbers}"),
     "report.more_findings": entry(
         "… and {number} more; all of them: -o report.json", "……另有 {number} 条；查看全部：-o report.json"

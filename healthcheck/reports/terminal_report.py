@@ -26,14 +26,14 @@ def render(
 ) -> Iterator[str]:
     """Give the report as text.
 
-    More verdicts than a screenful are summed up by indicator and by area, unless ``only`` or
-    ``every_row`` asks for the rows.
+    More verdicts than a screenful are summed up by indicator and by area, unless ``every_row`` asks
+    for all of them.
     """
     language = report.options.language
     yield from _lines(_opening(report), screen)
     if not report.total:
         yield from _lines([text("report.no_verdicts", language)], screen)
-    elif only is not None or every_row or report.total <= screen.rows:
+    elif every_row or _asked_for(report, only) <= screen.rows:
         yield from verdict_table(report, only, screen)
     else:
         yield from summary(report, screen)
@@ -42,6 +42,10 @@ def render(
     yield from _findings(report, screen)
     yield "\n"
     yield from _lines(_closing(report, only), screen)
+
+
+def _asked_for(report: Report, only: Collection[Status] | None) -> int:
+    return report.total if only is None else sum(report.counts[status] for status in set(only))
 
 
 def _lines(sentences: Collection[str], screen: Screen) -> Iterator[str]:

@@ -92,7 +92,7 @@ def verdict_table(report: Report, only: Collection[Status] | None, screen: Scree
         Column(text("column.indicator", language), words=True),
         Column(text("column.value", language), number=True),
         Column(text("column.target", language)),
-        Column(text("column.gap", language)),
+        Column(text("column.gap", language), words=True),
         Column(text("column.clause", language), words=True),
     ]
     rows = (_row(verdict, names, language) for verdict in worst_first(report, only))

@@ -22,6 +22,7 @@ from healthcheck.reports.terminal_rows import COLOURS, AreaNames, verdict_table
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 
 MOST_AREAS = 10
+MOST_INDICATORS = 15
 _ORDER = (
     Status.FAIL,
     Status.INVALID,
@@ -58,9 +59,8 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
         yield screen.shown(text("report.misses", language)) + "\n"
         yield from verdict_table(report, (Status.FAIL,), screen)
         yield "\n"
-    yield screen.shown(text("report.by_indicator", language)) + "\n"
-    yield _by_indicator(report, statuses, names, screen)
     areas = _areas(report)
+    yield from _by_indicator(report, statuses, names, screen, several=len(areas) > 1)
     worst = [area for area in sorted(areas, key=lambda area: area.badness) if any(area.badness)][:MOST_AREAS]
     if not worst or len(areas) == 1:
         return
@@ -70,17 +70,40 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
     yield draw(columns, rows, screen, widths(columns, rows, screen))
 
 
-def _by_indicator(report: Report, statuses: Sequence[Status], names: AreaNames, screen: Screen) -> str:
+def _by_indicator(
+    report: Report, statuses: Sequence[Status], names: AreaNames, screen: Screen, several: bool
+) -> Iterator[str]:
+    """Draw the indicators that something is missed or missing of, all if there is none, and count the others."""
+    language = report.options.language
+    ordered = sorted(report.judgements, key=_badness)
+    worst = [judgement for judgement in ordered if any(_badness(judgement)[1:])] or ordered
+    worst = worst[:MOST_INDICATORS]
+    yield screen.shown(text("report.by_indicator", language)) + "\n"
+    yield _indicators(report, worst, statuses, names, screen, several)
+    rest = len(ordered) - len(worst)
+    if rest:
+        key = "report.other_indicators" if len(worst) == MOST_INDICATORS else "report.clean_indicators"
+        yield screen.shown(text(key, language, {"number": rest})) + "\n"
+
+
+def _indicators(
+    report: Report,
+    worst: Sequence[Judgement],
+    statuses: Sequence[Status],
+    names: AreaNames,
+    screen: Screen,
+    several: bool,
+) -> str:
     language = report.options.language
     columns = [
         Column(text("column.indicator", language), words=True),
         Column(text("column.target", language)),
         *_count_columns(statuses, language),
         Column(text("column.total_gap", language)),
-        Column(text("column.worst", language), words=True),
+        *([Column(text("column.worst", language), words=True)] if several else []),
     ]
     rows = []
-    for judgement in sorted(report.judgements, key=_badness):
+    for judgement in worst:
         total, furthest = _gaps(report, judgement, names)
         counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
         rows.append(
@@ -89,7 +112,7 @@ def _by_indicator(report: Report, statuses: Sequence[Status], names: AreaNames, 
                 Cell(demand(judgement.indicator.target, language)),
                 *_count_cells(counts, statuses),
                 Cell(total),
-                Cell(furthest),
+                *([Cell(furthest)] if several else []),
             ]
         )
     return draw(columns, rows, screen, widths(columns, rows, screen))

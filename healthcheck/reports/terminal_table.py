@@ -15,7 +15,7 @@ from healthcheck.reports.screen import Screen
 _BETWEEN_COLUMNS = 2
 MOST_LINES = 3
 """A cell is at most this high unless said otherwise; what is longer ends in an ellipsis."""
-_NARROWEST_WORDS = 10
+_NARROWEST_WORDS = 14
 _NARROWEST = 4
 
 
