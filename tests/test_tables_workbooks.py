@@ -31,7 +31,7 @@ def workbook(
     *sheets: Sequence[Sequence[Any]], name: str = "t.xlsx", change: Callable[[Any], None] = lambda _: None
 ) -> str:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book["Sheet"])
     for number, cells in enumerate(sheets, 1):
         sheet = book.create_sheet(f"表{number}")
         for row in cells:

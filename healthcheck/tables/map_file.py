@@ -1,7 +1,7 @@
 """The small YAML files of ``--columns`` and ``--missing``: words, and what they are, with the line each stands on."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,28 +63,29 @@ def _entry_of(word: str, value: object, option: str) -> MapEntry:
 
 
 def _parse(text: str, path: str, option: str) -> list[MapEntry]:
+    events = (event for event in yaml.parse(text, Loader=_Loader) if isinstance(event, yaml.NodeEvent | _ENDS))
     try:
-        events: list[yaml.Event] = [
-            event for event in yaml.parse(text, Loader=_Loader) if isinstance(event, yaml.NodeEvent | _ENDS)
-        ]
+        # Event by event: what is nested too deeply is refused before the parser has gone through it.
+        return _Events(events, path, option).entries()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         problem = str(getattr(error, "problem", None) or error)
         raise TableError(Fault("HC241", {"option": option, "problem": problem}, place)) from error
-    return _Events(events, path, option).entries() if events else []
 
 
 class _Events:
     """Takes the entries from YAML events; anything deeper than a map of maps is refused where it begins."""
 
-    def __init__(self, events: list[yaml.Event], path: str, option: str) -> None:
-        self._events = iter(events)
+    def __init__(self, events: Iterator[yaml.Event], path: str, option: str) -> None:
+        self._events = events
         self._path = path
         self._option = option
 
     def entries(self) -> list[MapEntry]:
-        start = next(self._events)
+        start = next(self._events, None)
+        if start is None:
+            return []
         if not isinstance(start, yaml.MappingStartEvent):
             raise self._refused(start, "")
         entries: dict[str, MapEntry] = {}

@@ -62,6 +62,7 @@ _POPULATION_WORDS = frozenset(
 )
 _NOTE_START = 40
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _SPLITS = (
     re.compile(r"^(?P<base>.+)\((?P<unit>[^()]*)\)$"),
     re.compile(r"^(?P<base>[^/]+)(?P<unit>/.+)$"),
@@ -144,7 +145,9 @@ def is_note(cell: str) -> bool:
 
 
 def _parts(whole: str) -> Iterator[tuple[str, str]]:
-    for split in _SPLITS:
-        found = split.match(whole)
-        if found is not None:
-            yield found["base"], found["unit"]
+    """Split a header into a word and what may be its unit, in each way that there is."""
+    for text in dict.fromkeys((whole, _THOUSANDS.sub("", whole))):
+        for split in _SPLITS:
+            found = split.match(text)
+            if found is not None:
+                yield found["base"], found["unit"]
