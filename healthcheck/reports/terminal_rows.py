@@ -1,5 +1,6 @@
 """The verdicts on a terminal, row by row: what failed first, what passed last."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ from healthcheck.model.faults import Severity
 from healthcheck.model.pack import TargetKind
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status, Verdict
+from healthcheck.reports.area_counts import labels
 from healthcheck.reports.phrases import demand, gap_phrase
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
@@ -60,9 +62,9 @@ class AreaNames:
     @classmethod
     def of(cls, report: Report) -> "AreaNames":
         """Find the names that several codes share."""
-        pairs = set(zip(report.observations.area_name, report.observations.area, strict=True))
-        names = [name for name, _ in pairs if name is not None]
-        return cls(frozenset(name for name in set(names) if names.count(name) > 1))
+        areas, _ = labels(report.observations)
+        numbers = Counter(name for _, name in areas if name is not None)
+        return cls(frozenset(name for name, number in numbers.items() if number > 1))
 
     def write(self, area: str | None, name: str | None, language: Language) -> str:
         """Return the area as a person knows it."""

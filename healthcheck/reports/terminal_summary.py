@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Severity
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.reports.area_counts import count_areas
 from healthcheck.reports.evidence import numerator_unit
 from healthcheck.reports.phrases import demand
 from healthcheck.reports.report import Report
@@ -34,22 +34,6 @@ _ORDER = (
 )
 
 
-@dataclass(slots=True)
-class _Area:
-    """One area's verdicts, counted; ``binding`` counts misses of indicators of severity error."""
-
-    area: str | None
-    name: str | None
-    binding: int = 0
-    counts: list[int] = field(default_factory=lambda: [0] * len(Status))
-
-    @property
-    def badness(self) -> tuple[int, int, int]:
-        """Sorts the worst area first."""
-        unjudged = self.counts[Status.INVALID] + self.counts[Status.MISSING]
-        return (-self.binding, -self.counts[Status.FAIL], -unjudged)
-
-
 def summary(report: Report, screen: Screen) -> Iterator[str]:
     """Draw the misses where they are few, the table by indicator, and the table of the worst areas."""
     language = report.options.language
@@ -59,10 +43,9 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
         yield screen.shown(text("report.misses", language)) + "\n"
         yield from verdict_table(report, (Status.FAIL,), screen)
         yield "\n"
-    areas = _areas(report)
-    yield from _by_indicator(report, statuses, names, screen, several=len(areas) > 1)
-    worst = [area for area in sorted(areas, key=lambda area: area.badness) if any(area.badness)][:MOST_AREAS]
-    if not worst or len(areas) == 1:
+    areas, worst = count_areas(report, MOST_AREAS)
+    yield from _by_indicator(report, statuses, names, screen, several=areas > 1)
+    if not worst or areas == 1:
         return
     yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
     columns = [Column(text("column.area", language), words=True), *_count_columns(statuses, language)]
@@ -149,30 +132,6 @@ def _gaps(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, 
     seen = report.seen(judgement)
     total = difference(plain(sum(steps), finest), numerator_unit(judgement), language)
     return total, names.write(seen.area[row], seen.area_name[row], language)
-
-
-def _areas(report: Report) -> list[_Area]:
-    """Count the verdicts of every area, in the order in which the tables name them."""
-    numbers: dict[tuple[str | None, str | None], int] = {}
-    packs = {judgement.pack.id: report.seen(judgement) for judgement in report.judgements}
-    of_row = {
-        pack: np.array([numbers.setdefault(key, len(numbers)) for key in zip(seen.area, seen.area_name, strict=True)])
-        for pack, seen in packs.items()
-    }
-    size = len(numbers) * len(Status)
-    counts = np.zeros(size, dtype=np.int64)
-    binding = np.zeros(len(numbers), dtype=np.int64)
-    for judgement in report.judgements:
-        where = of_row[judgement.pack.id].astype(np.intp)[judgement.rows]
-        counts += np.bincount(where * len(Status) + judgement.status, minlength=size)
-        if judgement.indicator.severity is Severity.ERROR:
-            binding += np.bincount(where[judgement.status == Status.FAIL], minlength=len(numbers))
-    by_area = counts.reshape(-1, len(Status))
-    return [
-        _Area(area, name, int(binding[number]), by_area[number].tolist())
-        for (area, name), number in numbers.items()
-        if by_area[number].any()
-    ]
 
 
 def reasons(report: Report) -> list[str]:
