@@ -20,7 +20,7 @@ from healthcheck.tables.texts import Flags, Texts
 CODE_LENGTHS = (2, 4, 6, 9, 12)
 _FULL = 12
 _USUAL = np.isin(np.arange(_FULL + 2), CODE_LENGTHS)
-_OTHER_SYSTEM = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
+_OTHER_SYSTEM = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
 """Codes with letters (NUTS: ``DE21H``); without a digit only as short capitals (``DE``, ``US-CA``)."""
 _SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
 """What a spreadsheet makes of a long code."""
