@@ -156,7 +156,8 @@ def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
             and not np.isin(rows.of[number], np.concatenate([rows.of[o] for o in others])).any()
         ):
             found.append(number)
-    return found
+    # When no table meets another, the first is as good as any to compare the others with.
+    return found[1:] if len(found) == len(tables) else found
 
 
 def _info(table: Table) -> TableInfo:
