@@ -18,8 +18,7 @@ Label = tuple[str | None, str | None]
 class AreaCount:
     """One area and how many of its verdicts have each status."""
 
-    area: str | None
-    name: str | None
+    label: Label
     counts: list[int]
 
 
@@ -55,6 +54,4 @@ def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:
     bad = np.flatnonzero((binding > 0) | (table[:, Status.FAIL] > 0) | (unjudged > 0))
     worst = bad[np.lexsort((bad, -unjudged[bad], -table[bad, Status.FAIL], -binding[bad]))][:most].tolist()
     named = list(numbers)
-    return int(np.count_nonzero(table.any(axis=1))), [
-        AreaCount(*named[area], counts=table[area].tolist()) for area in worst
-    ]
+    return int(np.count_nonzero(table.any(axis=1))), [AreaCount(named[area], table[area].tolist()) for area in worst]

@@ -49,7 +49,7 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
         return
     yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
     columns = [Column(text("column.area", language), words=True), *_count_columns(statuses, language)]
-    rows = [[Cell(names.write(area.area, area.name, language)), *_count_cells(area.counts, statuses)] for area in worst]
+    rows = [[Cell(names.write(*area.label, language)), *_count_cells(area.counts, statuses)] for area in worst]
     yield draw(columns, rows, screen, widths(columns, rows, screen))
 
 
