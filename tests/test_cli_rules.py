@@ -216,3 +216,14 @@ healthcheck 后面的第一个词是要执行的命令。用 healthcheck --help 
 def test_explain_names_what_was_meant(topic: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", topic]) == 2
     assert capsys.readouterr().err == message + "\n"
+
+
+def test_schema_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "schema"]) == 0
+    printed = capsys.readouterr().out
+    assert main(["rules", "schema", "-o", "rules.schema.json"]) == 0
+    assert capsys.readouterr().out == ""
+    assert Path("rules.schema.json").read_text(encoding="utf-8") == printed
+    assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert main(["rules", "schema", "-o", "nowhere/rules.schema.json"]) == 2
+    assert capsys.readouterr().err.startswith('HC423 The directory of "nowhere/rules.schema.json" does not exist')

@@ -1,4 +1,4 @@
-"""``healthcheck rules``: list, show, lint and test rule files."""
+"""``healthcheck rules``: list, show, lint and test rule files, and their schema for editors."""
 
 import json
 from functools import partial
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def rules_group(language: Language) -> Group:
     """Build the group of commands."""
-    return group("rules", language, [_list(language), _show(language), _lint(language), _test(language)])
+    members = [_list(language), _show(language), _lint(language), _test(language), _schema(language)]
+    return group("rules", language, members)
 
 
 def _argument(language: Language, name: str, metavar: str, **settings: Any) -> click.Argument:
@@ -47,6 +48,12 @@ def _lint(language: Language) -> Command:
 def _test(language: Language) -> Command:
     files = _argument(language, "files", "packs_needed", nargs=-1, required=True)
     return command("rules_test", language, partial(run_rule_examples, language=language), [files])
+
+
+def _schema(language: Language) -> Command:
+    metavar, words = text("metavar.file", language), text("help.schema_output", language)
+    output = option(language, "-o", "--output", metavar=metavar, words=words)
+    return command("rules_schema", language, partial(print_schema, language=language), [output])
 
 
 def list_rules(packs: tuple[str, ...], shown_format: str, language: Language) -> ExitCode:
@@ -172,3 +179,20 @@ def _print_outcomes(file: str, outcomes: "list[ExampleOutcome]", language: Langu
         write_line(text("test.example", language, shown))
     key = "test.failed" if failed else "test.passed" if outcomes else "test.none"
     write_line(text(key, language, {"file": file, "number": len(outcomes), "failed": len(failed)}))
+
+
+def print_schema(output: str | None, language: Language) -> ExitCode:
+    """Print the JSON Schema of rule files, or write it to a file.
+
+    Raises:
+        UsageError: when the file cannot be written.
+    """
+    from healthcheck.packs.schema import rule_file_schema
+    from healthcheck.reports.output import write_alone
+
+    schema = json.dumps(rule_file_schema(language), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        write_bytes([schema.encode()])
+    else:
+        write_alone(output, [schema.encode()])
+    return ExitCode.OK

@@ -122,6 +122,15 @@ ENTRIES: dict[str, Entry] = {
         "Check that rule files are right; all faults at once.", "检查规则文件，一次列出全部错误。"
     ),
     "help.rules_test": entry("Run the examples inside rule files.", "运行规则文件中的示例。"),
+    "help.rules_schema": entry(
+        "Print the JSON Schema of rule files. An editor that knows it completes and checks keys while you write.\n\n"
+        "Example: healthcheck rules schema -o rules.schema.json, and as the first line of the rule file:\n"
+        "# yaml-language-server: $schema=rules.schema.json",
+        "输出规则文件的 JSON Schema。编辑器据此在书写时补全和检查各个键。\n\n"
+        "例：healthcheck rules schema -o rules.schema.json，并在规则文件第一行写：\n"
+        "# yaml-language-server: $schema=rules.schema.json",
+    ),
+    "help.schema_output": entry("Write it to this file.", "写到此文件。"),
     "help.list_format": entry("table (when not given) or json.", "table（默认）或 json。"),
     # explain
     "help.explain": entry(

@@ -1,6 +1,13 @@
 """Rule files that cannot be used (HC1xx): the file itself here, what stands in it in the modules beside this one."""
 
-from healthcheck.messages import rule_file_expressions, rule_file_meaning, rule_file_shapes, rule_file_syntax
+from healthcheck.messages import (
+    rule_file_expressions,
+    rule_file_keys,
+    rule_file_lint,
+    rule_file_meaning,
+    rule_file_shapes,
+    rule_file_syntax,
+)
 from healthcheck.messages.entry import Entry, entry
 
 _FILES: dict[str, Entry] = {
@@ -105,5 +112,7 @@ ENTRIES: dict[str, Entry] = {
     **rule_file_shapes.ENTRIES,
     **rule_file_meaning.ENTRIES,
     **rule_file_expressions.ENTRIES,
+    **rule_file_lint.ENTRIES,
+    **rule_file_keys.ENTRIES,
     **_WORDS,
 }

@@ -26,7 +26,7 @@ KEYS = (
     "variables",
     "indicators",
 )
-_FORMAT = "1"
+FORMAT = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def document_of(text: str, path: Path, file: str, sha256: str, faults: FaultList
         return None
     version = next((value for key, value in group.items if key.text == "healthcheck"), None)
     found = None if version is None else scalar(version, faults)
-    if found is not None and found.text != _FORMAT:
+    if found is not None and found.text != FORMAT:
         faults.add("HC150", found.place, found=excerpt(found.text))
         return None
     fields = Fields(group, KEYS, faults)

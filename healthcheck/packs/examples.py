@@ -12,8 +12,8 @@ from healthcheck.packs.values import Fields
 from healthcheck.packs.variables import Vocabulary
 
 STATUSES = ("pass", "fail", "pending", "missing", "invalid", "not_applicable")
-_KEYS = ("given", "period", "expect", "gap")
-_YEAR = re.compile(r"[0-9]{4}")
+KEYS = ("given", "period", "expect", "gap")
+YEAR = re.compile(r"[0-9]{4}")
 
 _ByYear = dict[int | None, dict[str, str]]
 
@@ -39,7 +39,7 @@ class _Reader:
         group = values.mapping(node, self._faults)
         if group is None:
             return None
-        fields = Fields(group, _KEYS, self._faults)
+        fields = Fields(group, KEYS, self._faults)
         given_node, expect_node = fields.require("given"), fields.require("expect")
         period_node = fields.get("period")
         period = None if period_node is None else numbers.year(period_node, self._faults)
@@ -71,7 +71,7 @@ class _Reader:
         group = values.mapping(node, self._faults)
         if group is None:
             return None
-        if not any(_YEAR.fullmatch(key.text) for key, _ in group.items):
+        if not any(YEAR.fullmatch(key.text) for key, _ in group.items):
             return {period: self._figures(group)}
         by_year: _ByYear = {}
         for key, value in group.items:

@@ -14,7 +14,7 @@ from healthcheck.packs.nodes import Mapping, Node, Scalar
 from healthcheck.packs.targets import TRENDS, read_target
 from healthcheck.packs.values import INDICATOR_ID, Fields
 
-_KEYS = (
+KEYS = (
     "name",
     "measure",
     "target",
@@ -29,8 +29,8 @@ _KEYS = (
     "where",
     "missing",
 )
-_SEVERITIES = {severity.word: severity for severity in sorted(Severity, reverse=True)}
-_MISSING: dict[str, Literal["fail", "missing", "zero"]] = {"fail": "fail", "missing": "missing", "zero": "zero"}
+SEVERITIES = {severity.word: severity for severity in sorted(Severity, reverse=True)}
+MISSING: dict[str, Literal["fail", "missing", "zero"]] = {"fail": "fail", "missing": "missing", "zero": "zero"}
 
 
 def read_indicators(node: Node, terms: Terms, faults: FaultList) -> tuple[Indicator, ...]:
@@ -52,15 +52,15 @@ def _indicator(
     group = values.mapping(node, faults)
     if group is None:
         return None
-    fields = Fields(group, _KEYS, faults)
+    fields = Fields(group, KEYS, faults)
     name = _name(fields, key.text, names, faults)
     measure, target = _measure_and_target(fields, terms, faults)
     if "level" in fields and "for_each" in fields:
         faults.add("HC154", fields.place_of("for_each"), first="level", second="for_each")
     level, for_each = fields.choice("level", LEVELS), fields.choice("for_each", LEVELS)
-    clause, severity = fields.text("clause"), fields.choice("severity", tuple(_SEVERITIES))
+    clause, severity = fields.text("clause"), fields.choice("severity", tuple(SEVERITIES))
     rationale, assumption = fields.bilingual("rationale"), fields.bilingual("assumption")
-    missing = fields.choice("missing", tuple(_MISSING))
+    missing = fields.choice("missing", tuple(MISSING))
     where, areas_node = _where(fields.get("where"), faults), fields.get("areas")
     areas = () if areas_node is None else scope.areas(areas_node, "areas", faults)
     examples = read_examples(fields.get("examples"), terms.vocabulary, where, faults)
@@ -73,14 +73,14 @@ def _indicator(
         target,
         clause or "",
         key.place,
-        _SEVERITIES[severity or "error"],
+        SEVERITIES[severity or "error"],
         rationale,
         assumption,
         level,
         for_each,
         areas,
         where,
-        _MISSING[missing or "missing"],
+        MISSING[missing or "missing"],
         examples,
         _places(group),
     )

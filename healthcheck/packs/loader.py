@@ -13,13 +13,13 @@ from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.indicators import read_indicators
 from healthcheck.packs.library import Library
 from healthcheck.packs.measures import Terms
-from healthcheck.packs.nodes import Mapping
+from healthcheck.packs.nodes import Mapping, Scalar
 from healthcheck.packs.shipped import locate
 from healthcheck.packs.source import read_source
 from healthcheck.packs.values import PACK_ID, Fields
 from healthcheck.packs.variables import Vocabulary
 
-_HIGHEST_REVISION = 1_000_000
+HIGHEST_REVISION = 1_000_000
 
 
 def load_pack(reference: str) -> Pack:
@@ -106,13 +106,14 @@ def _pack(document: Document, library: Library, faults: FaultList) -> Pack | Non
 
 def _id(fields: Fields, faults: FaultList) -> str | None:
     node = fields.require("pack")
-    found = None if node is None else values.scalar(node, faults)
-    return None if found is None else values.identifier(found, PACK_ID, faults)
+    if node is None or values.text(node, faults) is None or not isinstance(node, Scalar):
+        return None
+    return values.identifier(node, PACK_ID, faults)
 
 
 def _revision(fields: Fields, faults: FaultList) -> int | None:
     node = fields.get("revision")
-    return 1 if node is None else numbers.whole(node, faults, 1, _HIGHEST_REVISION)
+    return 1 if node is None else numbers.whole(node, faults, 1, HIGHEST_REVISION)
 
 
 def _population(fields: Fields, vocabulary: Vocabulary, faults: FaultList) -> str | None:

@@ -12,9 +12,9 @@ from healthcheck.packs.nodes import Node, Scalar
 from healthcheck.packs.values import Fields
 from healthcheck.packs.variables import POPULATION, Vocabulary
 
-_KINDS = tuple(kind.value for kind in MeasureKind)
-_DENOMINATORS = {"ratio": "to", "share": "of"}
-_OWNERS = {
+KINDS = tuple(kind.value for kind in MeasureKind)
+DENOMINATORS = {"ratio": "to", "share": "of"}
+OWNERS = {
     "to": ("ratio",),
     "per": ("ratio",),
     "of": ("share",),
@@ -23,8 +23,8 @@ _OWNERS = {
     "reported_as": ("ratio", "share"),
 }
 """Which kinds of measure a further key goes with."""
-_NEEDED = {"ratio": ("to", "per"), "share": ("of",), "trend": ("over",)}
-_PER = ("1", "100", "1000", "10000", "100000")
+NEEDED = {"ratio": ("to", "per"), "share": ("of",), "trend": ("over",)}
+PER = ("1", "100", "1000", "10000", "100000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,16 @@ def read_measure(node: Node, terms: Terms, faults: FaultList) -> Measure | None:
     group = values.mapping(node, faults)
     if group is None:
         return None
-    fields = Fields(group, (*_KINDS, *_OWNERS), faults)
-    kind = fields.only_one_of(_KINDS, "HC151")
+    fields = Fields(group, (*KINDS, *OWNERS), faults)
+    kind = fields.only_one_of(KINDS, "HC151")
     if kind is None:
         return None
     _check_companions(fields, kind, faults)
     numerator = _expression(fields, kind, terms, faults)
-    denominator = _expression(fields, _DENOMINATORS[kind], terms, faults) if kind in _DENOMINATORS else None
+    denominator = _expression(fields, DENOMINATORS[kind], terms, faults) if kind in DENOMINATORS else None
     per, since, over = _per(fields, faults), _since(fields, faults), _over(fields, faults)
     reported_as = _reported_as(fields, terms, faults)
-    if numerator is None or (kind in _DENOMINATORS and denominator is None):
+    if numerator is None or (kind in DENOMINATORS and denominator is None):
         return None
     if not variables_of(numerator, denominator):
         faults.add("HC166", fields.place)
@@ -60,10 +60,10 @@ def read_measure(node: Node, terms: Terms, faults: FaultList) -> Measure | None:
 
 
 def _check_companions(fields: Fields, kind: str, faults: FaultList) -> None:
-    for key, owners in _OWNERS.items():
+    for key, owners in OWNERS.items():
         if key in fields and kind not in owners:
             faults.add("HC153", fields.place_of(key), key=key, kind=kind, owner=listing(owners))
-    for key in _NEEDED.get(kind, ()):
+    for key in NEEDED.get(kind, ()):
         fields.require(key)
 
 
@@ -96,7 +96,7 @@ def _as_written(node: Node | None) -> str:
 
 def _per(fields: Fields, faults: FaultList) -> int | None:
     node = fields.get("per")
-    word = None if node is None else values.choice(node, _PER, faults)
+    word = None if node is None else values.choice(node, PER, faults)
     return None if word is None else int(word)
 
 

@@ -34,8 +34,8 @@ SIGNS = {
 }
 """Signs that people write for the kinds of targets."""
 
-_LONGEST = 40
-_DECIMAL = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+LONGEST = 40
+DECIMAL = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]+(?:\.[0-9]+)?")
 _SEXAGESIMAL = re.compile(r"[0-9]+(?::[0-5]?[0-9])+")
 _DATE = re.compile(r"([0-9]{4})[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?")
@@ -45,7 +45,7 @@ _NOTATION = re.compile(
     r"[+-]?(?:\.?(?:inf|nan|infinity)|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]*_[0-9_.]*|[0-9]+\.|\.[0-9]+|[0-9]+,[0-9]+)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(.+?)\s*[%％]")
+PERCENT = re.compile(r"(.+?)\s*[%％]")
 _SIGNED = re.compile(r"(>=|<=|=>|=<|==|[≥≤><=])\s*(.+)")
 
 
@@ -75,7 +75,7 @@ def tolerance(node: Node, faults: FaultList) -> tuple[Threshold, bool] | None:
     found = scalar(node, faults)
     if found is None:
         return None
-    percent = _PERCENT.fullmatch(found.text.strip())
+    percent = PERCENT.fullmatch(found.text.strip())
     number = decimal(found._replace(text=percent[1]) if percent else found, faults)
     if number is None:
         return None
@@ -107,14 +107,14 @@ def year(node: Node, faults: FaultList) -> int | None:
 
 def wrong_number(text: str) -> Fault:
     """Return what is wrong with a text that is no plain decimal, and what to write instead."""
-    if len(text) > _LONGEST:
-        return Fault("HC140", {"found": text[:_LONGEST] + "..."})
+    if len(text) > LONGEST:
+        return Fault("HC140", {"found": text[:LONGEST] + "..."})
     folded = unicodedata.normalize("NFKC", text)
     if folded != text and _is_decimal(folded):
         return Fault("HC148", {"found": text, "instead": folded})
     if match := _SIGNED.fullmatch(text):
         return Fault("HC147", {"found": text, "key": SIGNS[match[1]], "instead": match[2]})
-    if (match := _PERCENT.fullmatch(text)) and _is_decimal(match[1]):
+    if (match := PERCENT.fullmatch(text)) and _is_decimal(match[1]):
         return Fault("HC146", {"found": text, "instead": match[1]})
     if _LEADING_ZERO.fullmatch(text):
         return Fault("HC135", {"found": text, "instead": _all_digits(text)})
@@ -132,7 +132,7 @@ def wrong_number(text: str) -> Fault:
 
 
 def _is_decimal(text: str) -> bool:
-    return len(text) <= _LONGEST and _DECIMAL.fullmatch(text) is not None
+    return len(text) <= LONGEST and DECIMAL.fullmatch(text) is not None
 
 
 def _all_digits(text: str) -> str:

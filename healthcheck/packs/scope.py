@@ -10,9 +10,11 @@ from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Node, Scalar
 from healthcheck.packs.values import Fields
 
+KEYS = ("level", "areas")
+"""What ``applies_to`` may say."""
 _DIGITS = re.compile(r"[0-9]+")
-_LENGTHS = (2, 4, 6, 9, 12)
-_LETTERED = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
+CODE_LENGTHS = (2, 4, 6, 9, 12)
+LETTERED_CODE = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def read_scope(fields: Fields, faults: FaultList) -> Scope:
     node, parts_node = fields.get("applies_to"), fields.get("parts")
     group = None if node is None else values.mapping(node, faults)
     if group is not None:
-        inner = Fields(group, ("level", "areas"), faults)
+        inner = Fields(group, KEYS, faults)
         if not group.items:
             faults.add("HC193", group.place, key="applies_to")
         level = inner.choice("level", LEVELS)
@@ -95,7 +97,7 @@ def _code(node: Node, faults: FaultList) -> str | None:
     if not node.style and re.match(r"[0-9.+\-]", code) and code.isascii():
         faults.add("HC191", node.place, found=values.excerpt(code))
         return None
-    if _LETTERED.fullmatch(code) or (_DIGITS.fullmatch(code) and len(code) in _LENGTHS):
+    if LETTERED_CODE.fullmatch(code) or (_DIGITS.fullmatch(code) and len(code) in CODE_LENGTHS):
         return code
     faults.add("HC190", node.place, found=values.excerpt(code))
     return None

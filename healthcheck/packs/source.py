@@ -9,8 +9,8 @@ from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Node
 from healthcheck.packs.values import Fields
 
-_KEYS = ("document", "issuer", "number", "published", "origin")
-_PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+KEYS = ("document", "issuer", "number", "published", "origin")
+PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def read_source(node: Node | None, faults: FaultList) -> Source | None:
@@ -18,7 +18,7 @@ def read_source(node: Node | None, faults: FaultList) -> Source | None:
     group = None if node is None else values.mapping(node, faults)
     if group is None:
         return None
-    fields = Fields(group, _KEYS, faults)
+    fields = Fields(group, KEYS, faults)
     document_node = fields.require("document")
     document = None if document_node is None else values.bilingual(document_node, faults)
     issuer, number, origin = fields.text("issuer"), fields.text("number"), fields.text("origin")
@@ -29,7 +29,7 @@ def read_source(node: Node | None, faults: FaultList) -> Source | None:
 
 
 def _is_date(text: str) -> bool:
-    match = _PUBLISHED.fullmatch(text)
+    match = PUBLISHED.fullmatch(text)
     if match is None:
         return False
     year, month, day = (int(part or 1) for part in match.groups())

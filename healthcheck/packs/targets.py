@@ -14,12 +14,15 @@ from healthcheck.packs.values import Fields
 
 KINDS = tuple(kind.value for kind in TargetKind)
 TRENDS = ("falling", "rising")
-_SINGLE = ("at_least", "more_than", "at_most", "less_than", "equals", "about")
-_MILESTONE_KINDS = ("at_least", "more_than", "at_most", "less_than")
-_OWN_YEARS = ("milestones", *TRENDS)
-_ROUNDING_RULES = ("half_even", "half_up")
-_KEYS = (*KINDS, "over", "within", "by", "in", "from", "round")
-_MOST_DIGITS = 10
+MILESTONE_KINDS = ("at_least", "more_than", "at_most", "less_than")
+COMPANIONS = {"within": "about", "over": "between"}
+"""The kind of target that a further key goes with."""
+CONTRADICTED = {"milestones": ("by", "in"), **dict.fromkeys(TRENDS, ("by", "in", "from"))}
+"""The years that a kind of target cannot have, because it says its own."""
+ROUNDING_RULES = ("half_even", "half_up")
+KEYS = (*KINDS, "over", "within", "by", "in", "from", "round")
+ROUND_KEYS = ("digits", "rule")
+MOST_DIGITS = 10
 
 
 def read_target(node: Node, faults: FaultList) -> Target | None:
@@ -29,13 +32,13 @@ def read_target(node: Node, faults: FaultList) -> Target | None:
     group = values.mapping(node, faults)
     if group is None:
         return None
-    fields = Fields(group, _KEYS, faults, numbers.SIGNS)
+    fields = Fields(group, KEYS, faults, numbers.SIGNS)
     kind = fields.only_one_of(KINDS, "HC152")
     return None if kind is None else _Reader(fields, kind, faults).target()
 
 
 def _trend_word(node: Scalar, faults: FaultList) -> Target | None:
-    if not node.style and node.text in TRENDS:
+    if node.text in TRENDS:
         return Target(TargetKind(node.text), written={node.text: True})
     values.wrong_shape("mapping", node, faults)
     return None
@@ -109,7 +112,7 @@ class _Reader:
         return low, high
 
     def _within(self) -> tuple[Threshold | None, bool]:
-        node = self._fields.require("within") if self._kind == "about" else self._only_with("within", "about")
+        node = self._fields.require("within") if self._kind == "about" else self._companion("within")
         read = None if node is None else numbers.tolerance(node, self._faults)
         if read is None:
             return None, False
@@ -118,14 +121,14 @@ class _Reader:
         return limit, percent
 
     def _over_allowed(self) -> bool:
-        node = self._only_with("over", "between")
+        node = self._companion("over")
         if node is None or values.choice(node, ("allowed",), self._faults) is None:
             return False
         self._written["over"] = "allowed"
         return True
 
-    def _only_with(self, key: str, kind: str) -> Node | None:
-        node = self._fields.get(key)
+    def _companion(self, key: str) -> Node | None:
+        node, kind = self._fields.get(key), COMPANIONS[key]
         if node is not None and self._kind != kind:
             self._faults.add("HC153", self._fields.place_of(key), key=key, kind=self._kind, owner=kind)
             return None
@@ -136,8 +139,8 @@ class _Reader:
         group = None if node is None else values.mapping(node, self._faults)
         if group is None:
             return None, ()
-        inner = Fields(group, _MILESTONE_KINDS, self._faults, numbers.SIGNS)
-        kinds = [kind for kind in _MILESTONE_KINDS if kind in inner]
+        inner = Fields(group, MILESTONE_KINDS, self._faults, numbers.SIGNS)
+        kinds = [kind for kind in MILESTONE_KINDS if kind in inner]
         if not group.items:
             self._faults.add("HC157", group.place)
         elif len(kinds) > 1:
@@ -170,7 +173,7 @@ class _Reader:
         node = self._fields.get(key)
         if node is None:
             return None
-        if self._kind in TRENDS or (self._kind == "milestones" and key != "from"):
+        if key in CONTRADICTED.get(self._kind, ()):
             self._faults.add("HC154", self._fields.place_of(key), first=self._kind, second=key)
         year = numbers.year(node, self._faults)
         if year is not None:
@@ -188,10 +191,10 @@ class _Reader:
         group = None if node is None else values.mapping(node, self._faults)
         if group is None:
             return None
-        inner = Fields(group, ("digits", "rule"), self._faults)
+        inner = Fields(group, ROUND_KEYS, self._faults)
         digits_node, rule_node = inner.require("digits"), inner.require("rule")
-        digits = None if digits_node is None else numbers.whole(digits_node, self._faults, 0, _MOST_DIGITS)
-        rule = None if rule_node is None else values.choice(rule_node, _ROUNDING_RULES, self._faults)
+        digits = None if digits_node is None else numbers.whole(digits_node, self._faults, 0, MOST_DIGITS)
+        rule = None if rule_node is None else values.choice(rule_node, ROUNDING_RULES, self._faults)
         if digits is None or rule is None:
             return None
         self._written["round"] = {"digits": digits, "rule": rule}

@@ -21,12 +21,15 @@ PACK_ID: IdKind = ("-", "ganxian-2023", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"))
 INDICATOR_ID: IdKind = ("_", "beds_per_1000", re.compile(r"[a-z0-9][a-z0-9_\-]*"))
 VARIABLE_ID: IdKind = ("_", "resident_population", re.compile(r"[a-z][a-z0-9_]*"))
 
+LANGUAGES = ("en", "zh")
+
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _YES_OR_NO = frozenset(spelled for word in ("yes", "no", "on", "off") for spelled in (word, word.title(), word.upper()))
 _NOT_TEXT = _NULLS | _YES_OR_NO | _TRUE | _FALSE
 _LONGEST_EXCERPT = 60
+LONGEST_ID = 120
 
 
 def is_empty(node: Node) -> bool:
@@ -78,7 +81,7 @@ def choice(node: Node, known: Sequence[str], faults: FaultList) -> str | None:
 def identifier(node: Scalar, kind: IdKind, faults: FaultList) -> str | None:
     """Read an id of the given kind."""
     joint, example, pattern = kind
-    if pattern.fullmatch(node.text) and len(node.text) <= _LONGEST_EXCERPT * 2:
+    if pattern.fullmatch(node.text) and len(node.text) <= LONGEST_ID:
         return node.text
     faults.add("HC143", node.place, found=excerpt(node.text), joint=joint, example=example)
     return None
@@ -203,8 +206,8 @@ def bilingual(node: Node, faults: FaultList) -> Text | None:
     group = mapping(node, faults)
     if group is None:
         return None
-    fields = Fields(group, ("en", "zh"), faults)
-    for language in ("en", "zh"):
+    fields = Fields(group, LANGUAGES, faults)
+    for language in LANGUAGES:
         if language not in fields:
             faults.add("HC144", group.place, language=phrase(f"wording.{language}"), key=language)
     en, zh = fields.text("en"), fields.text("zh")

@@ -18,8 +18,8 @@ from healthcheck.packs.values import VARIABLE_ID, Fields
 
 POPULATION = "population"
 """The word that stands in expressions for the pack's own population."""
-_KEYS = ("name", "unit", "type", "aliases")
-_TYPES = tuple(kind.value for kind in VariableType)
+KEYS = ("name", "unit", "type", "aliases")
+TYPES = tuple(kind.value for kind in VariableType)
 
 
 class Definition(NamedTuple):
@@ -46,11 +46,11 @@ def _definition(key: Scalar, node: Node, faults: FaultList) -> Definition | None
     group = values.mapping(node, faults)
     if group is None:
         return None if id_ is None else Definition(_variable(id_, None, None, None, (), key.place), ())
-    fields = Fields(group, _KEYS, faults)
+    fields = Fields(group, KEYS, faults)
     name_node, unit_node, type_node = fields.require("name"), fields.require("unit"), fields.require("type")
     name = None if name_node is None else values.bilingual(name_node, faults)
     unit = None if unit_node is None else values.text(unit_node, faults)
-    kind = None if type_node is None else values.choice(type_node, _TYPES, faults)
+    kind = None if type_node is None else values.choice(type_node, TYPES, faults)
     aliases = _aliases(fields.get("aliases"), faults)
     if id_ is None:
         return None

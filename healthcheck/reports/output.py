@@ -122,6 +122,18 @@ def write_whole(file: str, chunks: Iterable[bytes]) -> None:
         raise UsageError(Fault("HC424", {"file": file, "reason": reason_of(error)})) from error
 
 
+def write_alone(file: str, chunks: Iterable[bytes], inputs: Iterable[str] = ()) -> None:
+    """Write the one file that a command makes, whole or not at all; ``inputs`` are files it must not replace.
+
+    Raises:
+        UsageError: when it cannot be written there.
+    """
+    faults = check_targets([Target("", file)], inputs)
+    if faults:
+        raise UsageError(*faults)
+    write_whole(file, chunks)
+
+
 def _replace(path: Path, chunks: Iterable[bytes], mode: int | None) -> None:
     beside = path.with_name(f".healthcheck-{os.urandom(8).hex()}.part")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _DIRECT_OUTPUT)
