@@ -39,12 +39,15 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
     language = report.options.language
     statuses = [status for status in _ORDER if report.counts[status]]
     names = AreaNames.of(report)
-    if 0 < report.counts[Status.FAIL] <= screen.rows // 2:
+    open_questions = report.counts[Status.MISSING] + report.counts[Status.INVALID]
+    few = 0 < report.counts[Status.FAIL] <= screen.rows // 2
+    if few:
         yield screen.shown(text("report.misses", language)) + "\n"
         yield from verdict_table(report, (Status.FAIL,), screen)
         yield "\n"
     areas, worst = count_areas(report, MOST_AREAS)
-    yield from _by_indicator(report, statuses, names, screen, several=areas > 1)
+    if not few or areas > 1 or open_questions:
+        yield from _by_indicator(report, statuses, names, screen, several=areas > 1)
     if not worst or areas == 1:
         return
     yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
