@@ -7,6 +7,7 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from table_cases import figures, found, observe, refused, rows, save
 
@@ -265,6 +266,7 @@ def test_a_title_over_the_header_is_named() -> None:
         ('code,beds\n350102,1\n350103,"2\n350104,3\n', 3),
         ('code,beds,x\n350102,1,"a\nb"\n"350103,2,c\n', 4),
         ('code,"beds\n350102,1\n', 1),
+        ('code,beds\n350102,1\n"', 3),
     ],
 )
 def test_a_quotation_mark_that_never_closes_swallows_nothing(text: str, line: int) -> None:
@@ -282,6 +284,18 @@ def test_a_row_larger_than_a_block_is_no_trouble() -> None:
     big = "y\n" * 800_000
     observations = observe(f'code,beds,x\n350102,1,"{big}"\n350103,2,"{big}{big}"\n')
     assert figures(observations) == ["1", "2"]
+
+
+def test_text_that_arrow_cannot_split_for_another_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise pa.ArrowInvalid("straddling object straddles two block boundaries")
+
+    monkeypatch.setattr(pa.csv, "read_csv", fail)
+    assert refused(TEXT) == [
+        "t.csv: HC225 The text cannot be split into rows and cells: straddling object straddles two block "
+        "boundaries. Open "
+        "it in Excel or WPS and save it again as CSV."
+    ]
 
 
 def test_nothing_is_said_of_a_clean_table() -> None:

@@ -196,8 +196,8 @@ _MAPS: dict[str, Entry] = {
     "HC248": entry(
         '{option}: "{word}" is here again; it is on line {line} already. Keep one of the two.',
         "{option}：“{word}”重复出现，第 {line} 行已经有了。请只保留一个。",
-        "Which of two meanings is right cannot be known.",
-        "两种含义哪一个正确无从得知。",
+        "Which of two meanings is right cannot be known, so neither is used. Delete one of the two lines.",
+        "两种含义哪一个正确无从得知，因此都不采用。请删除其中一行。",
     ),
 }
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 _LARGEST_CELL = 2**31 - 1
 _END = "\x1fend of the table\x1f"
-"""Read after the last line: a quotation mark that never closes swallows it."""
+"""Two cells of this are read after the last line: a quotation mark that never closes makes one of them."""
 
 
 class UnclosedQuoteError(Exception):
@@ -85,13 +85,14 @@ def _delimiter(data: bytes) -> str:
 
 def _rows(lines: Iterable[str], first_line: int, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
     with _any_cell_size():
-        reader = csv.reader(chain(lines, (_END,)), delimiter=delimiter)
+        end = delimiter.join((_END, _END))
+        reader = csv.reader(chain(lines, (end,)), delimiter=delimiter)
         line = first_line
         for cells in reader:
-            if cells and cells[-1].endswith(_END):
-                if cells != [_END]:
-                    raise UnclosedQuoteError(line)
+            if cells == [_END, _END]:
                 return
+            if cells and cells[-1].endswith(end):
+                raise UnclosedQuoteError(line)
             next_line = first_line + reader.line_num
             yield line, next_line, cells
             line = next_line
