@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healthcheck.judging.demands import rounded
 from healthcheck.judging.examples import number_column
 from healthcheck.judging.figures import gap_texts, value_texts
 from healthcheck.judging.judge import judge
 from healthcheck.model.faults import Place
+from healthcheck.model.intervals import rounded
 from healthcheck.model.observations import UNDATED, Batch
 from healthcheck.model.pack import (
     Indicator,

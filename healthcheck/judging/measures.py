@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.judging.integers import Integers, difference, product, total
+from healthcheck.model.expressions import counts_whole
 from healthcheck.model.observations import Batch
 from healthcheck.model.pack import (
     Expression,
@@ -24,7 +25,6 @@ from healthcheck.model.pack import (
     Operation,
     Reference,
     Variable,
-    VariableType,
     variables_of,
 )
 
@@ -147,19 +147,6 @@ def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
         empty=zero & nothing,
         undefined=np.zeros(size, dtype=np.bool_) if undefined is None else undefined,
     )
-
-
-def counts_whole(expression: Expression, variables: Mapping[str, Variable]) -> bool:
-    """Tell whether an expression can only be whole: counts and whole constants without division."""
-    match expression:
-        case Number(value):
-            return value.denominator == 1
-        case Reference(variable):
-            return variables[variable].type is VariableType.COUNT
-        case Negation(operand):
-            return counts_whole(operand, variables)
-        case Operation(operator, left, right):
-            return operator != "/" and counts_whole(left, variables) and counts_whole(right, variables)
 
 
 @dataclass(frozen=True, slots=True)
