@@ -153,7 +153,7 @@ def test_without_a_roster_the_parts_seen_are_added_up_with_a_warning() -> None:
     seen = table([("350102", 2025, "100", "1000"), ("350103", 2025, "5", "13000"), ("360704", 2025, "1", "1000")])
     assert verdicts(seen, PACK, RATIO) == {("350100", 2025): "pass 15/2", ("360700", 2025): "fail 1"}
     assert findings(seen, PACK, RATIO) == [
-        "HC272 2 areas of city level were added up from the parts in the tables, such as 350100; "
+        "HC272 areas of city level added up from the parts in the tables: 2, such as 350100; "
         "whether these are all the parts is not known"
     ]
 
@@ -279,5 +279,5 @@ def test_the_other_population_is_taken_only_when_asked_and_said_so() -> None:
     assert [Status(int(status)).word for status in judgement.status] == ["pass", "pass", "missing"]
     assert Fraction(int(judgement.numerator[1]), int(judgement.denominator[1])) == Fraction(75000) / Fraction("1000.5")
     assert [line(finding, "en") for finding in ready.findings] == [
-        "HC277 1 rows have no Residents: Registered was taken instead, as asked (--population-basis any)"
+        "HC277 rows without Residents: 1; Registered was taken instead, as asked (--population-basis any)"
     ]

@@ -12,7 +12,7 @@ ENTRIES: dict[str, Entry] = {
         "规则文件按区划代码列有名单。只有名称的数据行无法与名单核对，因为全国重名很多。请在表中增加区划代码列。",
     ),
     "HC272": entry(
-        "{number} areas of {level} level were added up from the parts in the tables, such as {example}; "
+        "areas of {level} level added up from the parts in the tables: {number}, such as {example}; "
         "whether these are all the parts is not known",
         "有 {number} 个{level}地区（如 {example}）由表中的下级地区汇总得出，是否包含全部下级地区无从得知",
         "The rule file does not list the parts, so those in the tables are taken for all. "
@@ -41,7 +41,7 @@ ENTRIES: dict[str, Entry] = {
         "表中没有该比值的分子、分母，只能按四舍五入后的公布值判定；准确的比值可能在目标的另一侧。",
     ),
     "HC277": entry(
-        "{number} rows have no {wanted}: {taken} was taken instead, as asked (--population-basis any)",
+        "rows without {wanted}: {number}; {taken} was taken instead, as asked (--population-basis any)",
         "有 {number} 行没有“{wanted}”，按要求以“{taken}”代替（--population-basis any）",
         "Resident and registered population differ, often by a lot, so these verdicts may be wrong. "
         "Prefer to add the population that the rule file asks for.",

@@ -176,8 +176,8 @@ ENTRIES: dict[str, Entry] = {
         "没有任何一行得到结论。规则文件可能针对其他行政级别，或针对表中没有的年份。什么都没判定绝不算通过。",
     ),
     "HC342": entry(
-        "{rows} rows are of level {found}; {pack} judges level {wanted}",
-        "有 {rows} 行属于{found}级；{pack} 判定的是{wanted}级",
+        "rows of {found} level in the tables: {rows}; {pack} judges {wanted} level",
+        "表中有 {rows} 行属于{found}；{pack} 判定的是{wanted}",
         "The rule file says which administrative level it binds. The rows named here are of another level and get no "
         "verdict. Levels come from the area codes or from a level column.",
         "规则文件写明所约束的行政级别，此处所列的行属于其他级别，不作判定。级别由区划代码或级别列得出。",
