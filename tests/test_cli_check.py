@@ -157,7 +157,7 @@ def test_only_restricts_the_table_and_the_csv_but_not_the_json(
     assert check("fails.csv", "--only", "pass", "-o", "a.json", "-o", "b.csv") == 1
     shown = capsys.readouterr().out
     assert "× fail" not in shown
-    assert "Shown: 1 of 2 verdicts (--only pass).\n2 verdicts: 1 pass, 1 fail.\n" in shown
+    assert "Chosen: 1 of 2 verdicts (--only pass).\n2 verdicts: 1 pass, 1 fail.\n" in shown
     assert len((folder / "b.csv").read_text(encoding="utf-8-sig").splitlines()) == 2
     assert len(json.loads((folder / "a.json").read_text(encoding="utf-8"))["verdicts"]) == 2
 

@@ -247,7 +247,7 @@ def test_chosen_statuses_are_shown_and_the_rest_is_still_counted() -> None:
     assert text.count("× fail") == 30
     assert "√ pass" not in text
     assert text.endswith(
-        "Shown: 30 of 90 verdicts (--only fail).\n"
+        "Chosen: 30 of 90 verdicts (--only fail).\n"
         "90 verdicts: 60 pass, 30 fail.\n"
         "NOT PASSED: 30 targets missed. Exit code 1.\n"
     )

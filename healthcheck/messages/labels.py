@@ -104,7 +104,7 @@ ENTRIES: dict[str, Entry] = {
         "存成文件：-o verdicts.csv",
     ),
     "report.hidden": entry(
-        "Shown: {shown} of {total} verdicts (--only {only}).", "显示 {total} 条结论中的 {shown} 条（--only {only}）。"
+        "Chosen: {shown} of {total} verdicts (--only {only}).", "按 --only {only} 选出 {total} 条结论中的 {shown} 条。"
     ),
     "report.clean_indicators": entry(
         "(indicators with nothing missed or missing: {number})", "（另有 {number} 项指标没有未达标，也不缺数据）"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CLOSING = "，。；：、！？）】》”’％…,.;:!?)%"
 _OPENING = "（【《“‘([{"
@@ -29,6 +30,7 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
+@lru_cache(maxsize=8192)
 def cell_width(text: str) -> int:
     """Return how many terminal cells ``text`` takes: two for a Chinese character, none for a combining mark."""
     if text.isascii():
