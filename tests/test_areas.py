@@ -248,7 +248,7 @@ def test_the_sum_of_the_parts_is_the_whole_in_any_order_of_rows(
 @settings(deadline=None)
 @given(st.integers(1, 10**6), st.integers(1, 10**6))
 def test_adding_an_area_of_another_city_changes_no_other_verdict(beds: int, people: int) -> None:
-    few = [("350102", 2025, "75", "10000"), ("350103", 2025, "74", "10000")]
+    few: list[Row] = [("350102", 2025, "75", "10000"), ("350103", 2025, "74", "10000")]
     more = [*few, ("360704", 2025, str(beds), str(people))]
     before, after = verdicts(table(few), PACK, RATIO), verdicts(table(more), PACK, RATIO)
     assert before.items() <= after.items()

@@ -54,8 +54,7 @@ def indicator(measure: Measure, target: Target) -> Indicator:
 def ten_thousands(texts: list[str]) -> NumberColumn:
     """People printed in 万人: exact persons, the last digit in units of 万."""
     column = number_column(texts)
-    digits = np.array([4 + Decimal(text).as_tuple().exponent for text in texts], dtype=np.int16)
-    return NumberColumn(column.mantissa * 10_000, column.scale, digits, column.state)
+    return NumberColumn(column.mantissa * 10_000, column.scale, column.last_digit + np.int16(4), column.state)
 
 
 def judged(measure: Measure, target: Target, columns: dict[str, NumberColumn], period: int = UNDATED) -> Judgement:

@@ -1,7 +1,9 @@
 """Judging over years: milestones, increases, growth, trends, one-year tasks, ``from``, as-of and rounding."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -47,8 +49,10 @@ def limit(text: str) -> Threshold:
     return Threshold(text, Fraction(text))
 
 
-def target(kind: TargetKind, text: str, **when: int) -> Target:
-    return Target(kind, (limit(text),), **when)
+def target(
+    kind: TargetKind, text: str, *, by: int | None = None, in_year: int | None = None, from_year: int | None = None
+) -> Target:
+    return Target(kind, (limit(text),), by=by, in_year=in_year, from_year=from_year)
 
 
 def staged(**stages: str) -> Target:
@@ -62,7 +66,7 @@ def staged(**stages: str) -> Target:
 def run(
     measure: Measure,
     wanted: Target,
-    rows: list[tuple[int, int, str | None]],
+    rows: Sequence[tuple[int, int, str | None]],
     as_of: int | None = None,
 ) -> tuple[Judgement, dict[tuple[int, int], tuple[str, str | None]]]:
     """Judge rows of (area, year, figure); return the judgement and, per area and year, status and reason."""
@@ -237,7 +241,7 @@ def test_the_gap_under_rounding_solves_the_rounded_condition() -> None:
 def test_a_missing_figure_can_be_a_failure_or_zero_when_the_pack_says_so() -> None:
     batch = Batch(np.zeros(2, dtype=np.int32), {"a": number_column(["…", "5"])}, np.arange(2))
 
-    def words(policy: str) -> list[str]:
+    def words(policy: Literal["fail", "missing", "zero"]) -> list[str]:
         indicator = Indicator("i", NAME, VALUE, target(TargetKind.AT_LEAST, "1"), "1", Place("p"), missing=policy)
         return [Status(int(status)).word for status in judge(batch, PACK, indicator).status]
 
