@@ -78,7 +78,7 @@ def _strangers(observations: Observations, pack: Pack, scope: Scope) -> list[Fin
         Finding(
             "HC274",
             Severity.WARNING,
-            {"area": code, "name": observations.area_name[row] or "", "pack": pack.id},
+            {"area": f"{code} {observations.area_name[row] or ''}".strip(), "pack": pack.id},
             _row_place(observations, row),
         )
         for code, row in strangers.items()

@@ -48,8 +48,8 @@ ENTRIES: dict[str, Entry] = {
         "常住人口与户籍人口往往相差很大，这些结论可能不准确。最好补充规则文件所要求口径的人口数。",
     ),
     "HC274": entry(
-        "{area} {name} is not on the roster of {pack}; it gets no verdict",
-        "{area} {name} 不在 {pack} 的名单中，不作判定",
+        "{area} is not on the roster of {pack}; it gets no verdict",
+        "{area} 不在 {pack} 的名单中，不作判定",
         "The rule file names the areas that it binds, and this one is not among them. "
         "The code may be wrong, or the rule file may be another area's.",
         "规则文件列明了所约束的地区，其中没有该地区。可能是区划代码有误，也可能用错了规则文件。",
