@@ -227,3 +227,24 @@ def test_schema_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixt
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert main(["rules", "schema", "-o", "nowhere/rules.schema.json"]) == 2
     assert capsys.readouterr().err.startswith('HC423 The directory of "nowhere/rules.schema.json" does not exist')
+
+
+def test_lint_shows_warnings_and_refuses_targets_that_nobody_can_meet(
+    rule_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unused = "variables:\n  cots: {name: {en: Cots, zh: 小床数}, unit: bed, type: count}\n"
+    rule_file.write_text(PACK + unused, encoding="utf-8")
+    assert main(["rules", "lint", "small.yaml"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == "small.yaml: no faults, but warnings: 1 (indicators: 2)\n"
+    assert shown.err == (
+        "small.yaml:26:3: HC185 Nothing uses the variable cots: no indicator reads it and no example gives it.\n"
+    )
+    rule_file.write_text(PACK.replace("[10, 20]", "[10.2, 10.8]") + unused, encoding="utf-8")
+    assert main(["rules", "lint", "small.yaml"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert [text.split()[:2] for text in shown.err.splitlines()] == [
+        ["small.yaml:26:3:", "HC185"],
+        ["small.yaml:22:5:", "HC169"],
+    ]

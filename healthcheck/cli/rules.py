@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from healthcheck.cli.commands import Choice, Command, Group, command, group, option
-from healthcheck.cli.console import screen_of_stdout, write_bytes, write_line, write_text
-from healthcheck.messages import text
-from healthcheck.model.faults import ExitCode, Fault, RuleFileError
+from healthcheck.cli.console import say, screen_of_stdout, write_bytes, write_line, write_text
+from healthcheck.messages import line, text
+from healthcheck.model.faults import ExitCode, Fault, RuleFileError, Severity
 from healthcheck.model.text import Language
 from healthcheck.reports.plain import wrapped
 
@@ -91,7 +91,7 @@ def _print_pack(pack: "Pack", language: Language) -> None:
     ]
     screen = screen_of_stdout()
     title = text("list.pack", language, {"pack": pack.id, "revision": pack.revision, "title": pack.title})
-    write_text(f"{line}\n" for line in wrapped(screen.shown(title), screen.width))
+    write_text(f"{part}\n" for part in wrapped(screen.shown(title), screen.width))
     if rows:
         write_text([draw(columns, rows, screen, widths(columns, rows, screen))])
     write_line()
@@ -124,21 +124,28 @@ def show_rule(rule: str, language: Language) -> ExitCode:
 
 
 def lint_rules(files: tuple[str, ...], language: Language) -> ExitCode:
-    """Load every rule file; name the good ones and show all faults of the others.
+    """Look at every rule file; name the good ones, show their warnings and all faults of the others.
 
     Raises:
-        RuleFileError: with the faults of all files.
+        RuleFileError: with the faults of all files, and with targets that nobody can meet.
     """
-    from healthcheck.packs.loader import load_pack
+    from healthcheck.packs.lint import lint
 
     faults: list[Fault] = []
     for file in files:
         try:
-            pack = load_pack(file)
+            pack, found = lint(file)
         except RuleFileError as error:
             faults += [fault for fault in error.faults if fault not in faults]
-        else:
-            write_line(text("lint.good", language, {"file": file, "number": len(pack.indicators)}))
+            continue
+        warnings = [finding for finding in found if finding.severity is not Severity.ERROR]
+        faults += [Fault(bad.code, bad.parameters, bad.place) for bad in found if bad.severity is Severity.ERROR]
+        for warning in warnings:
+            say(line(warning, language))
+        if len(warnings) == len(found):
+            key = "lint.warned" if warnings else "lint.good"
+            counts = {"number": len(pack.indicators), "warnings": len(warnings)}
+            write_line(text(key, language, {"file": file, **counts}))
     if faults:
         raise RuleFileError(*faults)
     return ExitCode.OK

@@ -119,7 +119,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "help.rules_show": entry("Show a pack, or one indicator of it, in full.", "查看规则包或其中一项指标的全部内容。"),
     "help.rules_lint": entry(
-        "Check that rule files are right; all faults at once.", "检查规则文件，一次列出全部错误。"
+        "Check that rule files are right; all faults at once.\n\n"
+        "Targets that nobody can meet or that contradict each other are faults too. "
+        "Variables, aliases and includes that nothing uses are warnings, which do not change the exit code.",
+        "检查规则文件，一次列出全部错误。\n\n"
+        "永远达不到或相互矛盾的目标也是错误；没有用到的变量、别名和包含文件只是警告，不影响退出码。",
     ),
     "help.rules_test": entry("Run the examples inside rule files.", "运行规则文件中的示例。"),
     "help.rules_schema": entry(

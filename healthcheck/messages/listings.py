@@ -33,6 +33,10 @@ ENTRIES: dict[str, Entry] = {
     "list.pack": entry("{pack} (revision {revision}): {title}", "{pack}（第 {revision} 版）：{title}"),
     "list.summary": entry("Indicators: {number}; rule files: {packs}.", "{packs} 个规则包，共 {number} 项指标。"),
     "lint.good": entry("{file}: no faults (indicators: {number})", "{file}：没有错误（{number} 项指标）"),
+    "lint.warned": entry(
+        "{file}: no faults, but warnings: {warnings} (indicators: {number})",
+        "{file}：没有错误，有 {warnings} 条警告（{number} 项指标）",
+    ),
     "test.passed": entry("{file}: all as expected (examples: {number})", "{file}：{number} 个示例，全部符合预期"),
     "test.failed": entry(
         "{file}: not as expected: {failed} (examples: {number})", "{file}：{number} 个示例，{failed} 个不符合预期"

@@ -9,7 +9,7 @@ from healthcheck.model.faults import RuleFileError
 from healthcheck.packs import values
 from healthcheck.packs.documents import Document, read_document
 from healthcheck.packs.fault_list import FaultList
-from healthcheck.packs.nodes import Node
+from healthcheck.packs.nodes import Node, Scalar
 from healthcheck.packs.shipped import VOCABULARY, looks_like_path, shipped_file
 from healthcheck.packs.variables import Definition, Vocabulary, merge, read_variables
 
@@ -21,6 +21,7 @@ class _Volume:
     definitions: list[Definition]
     included: list[Path]
     complete: bool
+    references: list[Scalar]
 
 
 class Library:
@@ -38,6 +39,21 @@ class Library:
         complete = shipped is not None and all(self._volumes[path].complete for path in in_order)
         vocabulary = merge([self._volumes[path].definitions for path in in_order], complete, self._faults)
         return vocabulary, tuple(definition.variable.id for definition in self._volumes[own].definitions)
+
+    def defined(self, document: Document) -> list[Definition]:
+        """Return the variables that a rule file without faults defines itself."""
+        self._shelve(document, ())
+        return self._volumes[document.path.resolve()].definitions
+
+    def includes(self, document: Document) -> list[tuple[Scalar, frozenset[str]]]:
+        """Return the items under ``include:`` of a rule file without faults, each with the variables it brings."""
+        self._shelve(document, ())
+        volume = self._volumes[document.path.resolve()]
+        return [
+            (reference, frozenset(word.variable.id for path in paths for word in self._volumes[path].definitions))
+            for reference, included in zip(volume.references, volume.included, strict=True)
+            for paths in [list(self._with_included(included, set()))]
+        ]
 
     def _shipped(self) -> Path | None:
         try:
@@ -74,7 +90,8 @@ class Library:
         included = [path for path in found if path is not None]
         variables = document.fields.get("variables")
         definitions = [] if variables is None else read_variables(variables, self._faults)
-        self._volumes[key] = _Volume(definitions, included, complete=None not in found)
+        references = [item for item in listed or () if isinstance(item, Scalar)]
+        self._volumes[key] = _Volume(definitions, included, complete=None not in found, references=references)
 
     def _include(self, item: Node, chain: tuple[Document, ...]) -> Path | None:
         """Read the file that an item of ``include:`` means; None with a fault."""
