@@ -206,9 +206,11 @@ ENTRIES: dict[str, Entry] = {
     "HC198": entry(
         'The indicator {indicator} filters by "{key}", which is not a yes/no variable. Declare it under variables with '
         "type: flag, and ask for true or false.",
-        "指标 {indicator} 按“{key}”筛选，而它不是“是/否”型变量。请在 variables 中以 type: flag 定义它，并写 true 或 false。",
+        "指标 {indicator} 按“{key}”筛选，而它不是“是/否”型变量。请在 variables 中以 type: flag 定义它，并写 true 或 "
+        "false。",
         "where lets through the rows whose flag is yes (true) or no (false). Filters by other attributes are a part of "
         "the format that this version does not evaluate; judging without the filter would give wrong verdicts.",
-        "where 只让标志为“是”（true）或“否”（false）的行参与判定。按其他属性筛选属于规则格式，但本版还不能计算；不筛选就判定会得出错误结论。",
+        "where 只让标志为“是”（true）或“否”（false）的行参与判定。按其他属性筛选属于规则格式，但本版还不能计算；"
+        "不筛选就判定会得出错误结论。",
     ),
 }

@@ -20,8 +20,7 @@ _FILES: dict[str, Entry] = {
     "HC212": entry(
         'The file "{path}" cannot be read: {reason}.',
         "文件“{path}”无法读取：{reason}。",
-        "The system refused to open or read the file. Usually the right to read it is missing, or Excel holds it "
-        "open.",
+        "The system refused to open or read the file. Usually the right to read it is missing, or Excel holds it open.",
         "系统拒绝打开或读取该文件。多半是没有读取权限，或文件正被 Excel 打开。",
     ),
     "HC213": entry(
@@ -110,8 +109,7 @@ _FILES: dict[str, Entry] = {
         "12,345），或手工断了行。",
     ),
     "HC224": entry(
-        "A quotation mark in the row that begins here never closes. Close it, or double it if it belongs to the "
-        "text.",
+        "A quotation mark in the row that begins here never closes. Close it, or double it if it belongs to the text.",
         "从这一行起有一个引号没有结束。请补上结束的引号；如果引号是文字的一部分，请写成两个。",
         "Everything after the mark, to the end of the file, would be one cell. Excel writes quotation marks inside "
         "a cell twice.",

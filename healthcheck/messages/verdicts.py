@@ -9,7 +9,8 @@ ENTRIES: dict[str, Entry] = {
         "The indicator needs a figure that no column of the tables was recognised as. Nothing is assumed: the verdict "
         "is missing. Run `healthcheck inspect` to see what each column was taken for, and name the column "
         "with --columns if it is there under another header.",
-        "该指标所需的数据在各表中都没有识别到对应的列，不作任何推断，结论为缺数据。请用 healthcheck inspect 查看各列的识别结果；"
+        "该指标所需的数据在各表中都没有识别到对应的列，不作任何推断，结论为缺数据。请用 healthcheck inspect "
+        "查看各列的识别结果；"
         "如果数据在别的表头下，请用 --columns 指明。",
     ),
     "HC302": entry(
@@ -89,7 +90,8 @@ ENTRIES: dict[str, Entry] = {
     "HC313": entry(
         "the table has this area and period more than once",
         "同一地区同一年份在表中重复出现",
-        "Two rows of one table are for the same area and year, so it is unclear which one counts, even when they agree. "
+        "Two rows of one table are for the same area and year, so it is unclear which one counts, even when they "
+        "agree. "
         "Delete one.",
         "同一张表中有两行属于同一地区同一年份，即使数值相同也无法确定以哪行为准。请删去一行。",
     ),
@@ -129,7 +131,8 @@ ENTRIES: dict[str, Entry] = {
     "HC319": entry(
         "it is the sum of its parts, and the figure of {part} for {variable} cannot be used",
         "该数由下级地区汇总得出，而“{part}”的“{variable}”数据有误",
-        "One of the parts that are added up holds an unreadable, negative, duplicate or conflicting figure. Correct it there.",
+        "One of the parts that are added up holds an unreadable, negative, duplicate or conflicting figure. Correct "
+        "it there.",
         "参与汇总的某个下级地区数据无法识别、为负、重复或相互矛盾。请在该下级地区更正。",
     ),
     "HC321": entry(
@@ -147,13 +150,15 @@ ENTRIES: dict[str, Entry] = {
     "HC326": entry(
         "at the pace since {since} the target is reached in {reached}",
         "按 {since} 年以来的速度，{reached} 年可达到目标",
-        "The pace is the mean yearly change since the area's earliest year in the tables, continued in a straight line.",
+        "The pace is the mean yearly change since the area's earliest year in the tables, continued in a straight "
+        "line.",
         "速度取该地区自表中最早年份以来的年均变化，按直线外推。",
     ),
     "HC327": entry(
         "at the pace since {since} the target is reached in {reached}, too late",
         "按 {since} 年以来的速度，{reached} 年才能达到目标，来不及",
-        "The pace is the mean yearly change since the area's earliest year in the tables, continued in a straight line.",
+        "The pace is the mean yearly change since the area's earliest year in the tables, continued in a straight "
+        "line.",
         "速度取该地区自表中最早年份以来的年均变化，按直线外推。",
     ),
     "HC328": entry(
