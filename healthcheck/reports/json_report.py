@@ -13,6 +13,7 @@ from healthcheck.messages import message
 from healthcheck.model.faults import Finding
 from healthcheck.model.verdicts import Input, Status, Verdict
 from healthcheck.reports.report import Report
+from healthcheck.reports.rows import verdict_rows
 
 FORMAT = 1
 
@@ -28,7 +29,7 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
     yield _member("tables", _tables(report))
     yield _member("counts", {status.word: report.counts[status] for status in Status} | {"total": report.total})
     yield _member("notes", [_note(report, index) for index in range(len(report.notes))])
-    yield from _array("verdicts", (_verdict(verdict) for verdict in report.verdicts()))
+    yield from _array("verdicts", _verdicts(report))
     yield ",\n"
     yield from _array("findings", (_finding(finding, report) for finding in report.findings))
     yield "\n}\n"
@@ -102,7 +103,14 @@ def _number(value: int | None) -> str:
     return "null" if value is None else str(value)
 
 
-def _verdict(verdict: Verdict) -> str:
+def _verdicts(report: Report) -> Iterator[str]:
+    for judgement in report.judgements:
+        target = _nested(dict(judgement.indicator.target.written), 6)
+        for verdict in verdict_rows(report, judgement):
+            yield _verdict(verdict, target)
+
+
+def _verdict(verdict: Verdict, target: str) -> str:
     indicator = verdict.indicator
     inputs = ",\n".join(_input(figure) for figure in verdict.inputs)
     return f"""    {{
@@ -115,7 +123,7 @@ def _verdict(verdict: Verdict) -> str:
       "status": "{verdict.status.word}",
       "severity": "{indicator.severity.word}",
       "value": {_text(verdict.value)},
-      "target": {_nested(dict(indicator.target.written), 6)},
+      "target": {target},
       "required": {_text(verdict.required)},
       "due": {_text(verdict.due)},
       "progress": {_text(verdict.progress)},
