@@ -10,8 +10,8 @@ from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 from healthcheck.tables.area_codes import Objects
 from healthcheck.tables.areas import NO_LEVEL
-from healthcheck.tables.texts import Flags, Rows, Words
-from healthcheck.tables.vocabulary import Key, is_note, is_total
+from healthcheck.tables.texts import Flags, Rows, Texts, Words
+from healthcheck.tables.vocabulary import NOTABLE_BEGINNINGS, Key, is_note, is_total
 
 _LEVEL_OF_KEY = {
     Key.AREA_NAME: NO_LEVEL,
@@ -20,17 +20,14 @@ _LEVEL_OF_KEY = {
     Key.CITY_NAME: LEVELS.index("city"),
     Key.PROVINCE_NAME: LEVELS.index("province"),
 }
-_SUM = "计"
-# What blanks, totals and notes begin with. Most names do not, and are not looked at closer.
-_NOTABLE = "\n \t\u3000\xa0全共总注备附说资数来※—－–―…:：*.(（【tsongaxTSONGAX＊ｔｓｏｎｇａｘＴＳＯＮＧＡＸ不暂缺保-"
-_ANY_NOTABLE = re.compile(f"\n[{_NOTABLE}]|{_SUM}")
-_SPACE = re.compile(r"[^\S\n]")
+_SUM = "计".encode()
+_SPACES = re.compile(b"[\t-\r ]|\xc2\xa0|\xe2\x80[\x80-\x8a]|\xe3\x80\x80")
 
 
 class NameColumns:
     """The names in every row, finest column first."""
 
-    def __init__(self, columns: Sequence[tuple[Key, Words]], size: int, missing: Collection[str]) -> None:
+    def __init__(self, columns: Sequence[tuple[Key, Texts]], size: int, missing: Collection[str]) -> None:
         """Take the name columns, finest first; ``missing`` are the normalised symbols for no name."""
         self._columns = columns
         self._missing = missing
@@ -43,24 +40,25 @@ class NameColumns:
         for index, (_, column) in enumerate(columns):
             self._choose(index, column)
 
-    def _choose(self, index: int, column: Words) -> None:
-        words = column.words
-        notable = _notable(words)
-        blank, total, note = (np.zeros(len(words), dtype=np.bool_) for _ in range(3))
-        for number in notable:
-            blank[number] = normalise(words[number]) in self._missing
-            total[number] = is_total(words[number])
-            note[number] = is_note(words[number])
-        free = np.flatnonzero((self.chosen < 0) & ~blank[column.ids])
-        if not len(free):
+    def _choose(self, index: int, column: Texts) -> None:
+        """Take the names of a column for the rows that have none yet."""
+        free = self.chosen < 0
+        if not free.any():
             return
+        known: dict[str, tuple[bool, bool]] = {}
+        for row in _notable(column, self._missing).tolist():
+            word = column[row]
+            if normalise(word) in self._missing:
+                free[row] = False
+            elif free[row]:
+                if word not in known:
+                    known[word] = is_total(word), is_note(word)
+                self.total[row], self.note[row] = known[word]
+        names = column.tolist()
+        if _SPACES.search(column.data.tobytes()):
+            names = [name.strip() for name in names]
         self.chosen[free] = index
-        chosen = column.ids[free]
-        if _SPACE.search("".join(words)):
-            words = [word.strip() for word in words]
-        self.text[free] = np.array(words, dtype=object)[chosen]
-        self.total[free] = total[chosen]
-        self.note[free] = note[chosen]
+        self.text = np.where(free, np.array(names, dtype=object), self.text)
 
     @property
     def count(self) -> int:
@@ -106,8 +104,19 @@ class NameColumns:
         return max(told, default=NO_LEVEL)
 
 
-def _notable(words: Sequence[str]) -> list[int]:
-    """Return the numbers of the words that may be blank, a total or a note."""
-    if not _ANY_NOTABLE.search("\n".join(["", *words, ""])):
-        return []
-    return [number for number, word in enumerate(words) if word[:1] in _NOTABLE or _SUM in word]
+def _notable(column: Texts, missing: Collection[str]) -> Rows:
+    """Return the rows that may be blank, a total or a note; most names are none of that and not looked at closer."""
+    beginnings = NOTABLE_BEGINNINGS | {symbol[:1] for symbol in missing}
+    lead = np.zeros(256, dtype=np.bool_)
+    # White space; and every character but the letters of languages: dashes, dots and full-width forms.
+    lead[[*range(33), *range(0xC2, 0xE4), *range(0xEA, 0x100)]] = True
+    lead[[ord(case) for sign in beginnings if sign.isascii() for case in sign.lower() + sign.upper()]] = True
+    size, data = len(column), np.concatenate((column.data, np.zeros(3, dtype=np.uint8)))
+    starts = column.offsets[:-1]
+    first = data[starts]
+    three = first.astype(np.int32) << 16 | data[starts + 1].astype(np.int32) << 8 | data[starts + 2]
+    chinese = [int.from_bytes(sign.encode(), "big") for sign in beginnings if len(sign.encode()) == 3]
+    notable = lead[first] | np.isin(three, chinese) | (column.lengths == 0)
+    sums = np.array([found.start() for found in re.finditer(_SUM, column.data.tobytes())], dtype=np.intp)
+    notable[np.searchsorted(column.offsets, sums, side="right") - 1] = True
+    return np.flatnonzero(notable[:size])

@@ -83,10 +83,13 @@ def _parts(
 
 
 def _source(name: str, merged: Merged, parts: Sequence[Part], tables: Sequence[Table]) -> Source:
-    grid_row = np.full(len(merged.table), -1, dtype=np.intp)
+    grid_row = merged.index.copy()
     for part in parts:
-        here = np.flatnonzero(merged.table == part.table)
-        grid_row[here] = tables[part.table].keys.rows[part.index[merged.index[here]]]
+        rows = tables[part.table].keys.rows
+        # Where every row of a table is data, the row of the data is the row of the table.
+        if len(rows) < tables[part.table].grid.size:
+            here = np.flatnonzero(merged.table == part.table)
+            grid_row[here] = rows[merged.index[here]]
     positions = {part.table: tables[part.table].figures.by_variable[name].position for part in parts}
     return Source(merged.table, grid_row, positions)
 
@@ -163,7 +166,9 @@ def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
 def _info(table: Table) -> TableInfo:
     source = table.grid.source
     unused = [use.header for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
-    return TableInfo(source.path, source.sha256, source.encoding, len(table.keys.rows), source.sheet, tuple(unused))
+    return TableInfo(
+        source.path, source.fingerprint.text(), source.encoding, len(table.keys.rows), source.sheet, tuple(unused)
+    )
 
 
 def _position(finding: Finding) -> tuple[int, int]:

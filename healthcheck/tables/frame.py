@@ -1,10 +1,10 @@
 """A pandas DataFrame -> a grid. Nothing here imports pandas: whoever has a DataFrame has imported it."""
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.tables.cell_text import cell_text, float_text
+from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.grid import Grid, ListGrid, Source
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ def open_frame(frame: "pandas.DataFrame", path: str) -> Grid:
     if len(frame) == 0:
         raise TableError(Fault("HC222", {}, Place(path)))
     columns = [_column(frame.iloc[:, position]) for position in range(len(header))]
-    digest = hashlib.sha256()
-    for texts in ([*header], *columns):
-        digest.update("\x1f".join([*texts, "\x1e"]).encode("utf-8", "replace"))
-    return ListGrid(Source(path, digest.hexdigest()), header, len(frame), columns.__getitem__, 1)
+    parts = ["\x1f".join([*texts, "\x1e"]).encode("utf-8", "replace") for texts in (header, *columns)]
+    return ListGrid(Source(path, Fingerprint(parts)), header, len(frame), columns.__getitem__, 1)
 
 
 def _header(label: Any) -> str:

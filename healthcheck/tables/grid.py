@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from healthcheck.model.faults import Place
+from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.texts import Texts, Words
 
 
@@ -13,7 +14,7 @@ class Source:
     """What a table was opened from: the path as the user typed it, and what a report says of the file."""
 
     path: str
-    sha256: str
+    fingerprint: Fingerprint
     encoding: str | None = None
     sheet: str | None = None
     other_sheets: tuple[str, ...] = ()

@@ -58,12 +58,11 @@ class Areas:
 def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]], rows: MergedRows) -> Areas:
     """Take code, name and level of each row from the first table that knows them, else from the area's other years."""
     area: npt.NDArray[np.int64] = np.zeros(rows.size, dtype=np.int64)
-    for number in range(len(tables)):
-        area[rows.of[number]] = ids[number]
     level = np.full(rows.size, NO_LEVEL, dtype=np.int8)
-    for number in reversed(range(len(tables))):
-        known = np.flatnonzero(tables[number].level != NO_LEVEL)[::-1]
-        level[rows.of[number][known]] = tables[number].level[known]
+    for table, numbers, target in reversed(list(zip(tables, ids, rows.of, strict=True))):
+        area[target] = numbers
+        known = np.flatnonzero(table.level != NO_LEVEL)[::-1]
+        level[target[known]] = table.level[known]
     names: Objects = np.array([*LEVELS, None], dtype=object)
     return Areas(
         area,
@@ -76,6 +75,9 @@ def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]
 def _first_known(
     texts: Sequence[Objects], known: Sequence[Flags], rows: MergedRows, area: npt.NDArray[np.int64]
 ) -> list[str | None]:
+    if len(texts) == 1 and len(texts[0]) == rows.size and known[0].all():
+        only: list[str | None] = texts[0].tolist()
+        return only
     merged: Objects = np.full(rows.size, None, dtype=object)
     found = np.zeros(rows.size, dtype=np.bool_)
     for column, there, target in zip(reversed(texts), reversed(known), reversed(rows.of), strict=True):

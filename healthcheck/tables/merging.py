@@ -52,7 +52,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merged column; for every row the table it is from and the figure's number in that part (-1: none)."""
+    """A merged column; for every row the table it is from (-1: none) and the row of that table's data."""
 
     numbers: NumberColumn
     table: npt.NDArray[np.int16]
@@ -65,7 +65,7 @@ def merge(parts: Sequence[Part], size: int) -> Merged:
     only = parts[0]
     if len(parts) == 1 and only.table == 0 and len(only.rows) == size:
         # The first table's rows come first and in its order: there is nothing to merge.
-        return Merged(only.numbers, np.zeros(size, dtype=np.int16), only.rows, ())
+        return Merged(only.numbers, np.zeros(size, dtype=np.int16), only.index, ())
     scale = max(part.numbers.scale for part in parts)
     columns = [_at_scale(part.numbers, scale) for part in parts]
     wide = any(column.dtype == object for column in columns)
@@ -88,7 +88,7 @@ def merge(parts: Sequence[Part], size: int) -> Merged:
         last_digit[target] = numbers.last_digit[better]
         state[target] = numbers.state[better]
         table[target] = part.table
-        index[target] = better
+        index[target] = part.index[better]
     merged = Merged(NumberColumn(mantissa, scale, last_digit, state), table, index, tuple(meetings))
     _mark_conflicts(merged, parts)
     return merged

@@ -1,6 +1,5 @@
 """Finding out what a table is and opening it: a path's ending says which reader it gets."""
 
-import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.tables.csv_file import open_csv
 from healthcheck.tables.decoding import decode
+from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.frame import is_frame, open_frame
 from healthcheck.tables.grid import Grid, Source
 
@@ -50,14 +50,14 @@ def open_tables(sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]", 
 def _open_file(path: str, encoding: str | None) -> Grid:
     ending = Path(path).suffix.lower()
     data = _read(path, ending)
-    sha256 = hashlib.sha256(data).hexdigest()
+    fingerprint = Fingerprint([data])
     if ending in _WORKBOOK_ENDINGS:
         # Here and not above: most tables need no reader of workbooks.
         from healthcheck.tables.workbook import open_workbook
 
-        return open_workbook(data, path, sha256)
+        return open_workbook(data, path, fingerprint)
     decoded = decode(data, path, encoding)
-    return open_csv(Source(path, sha256, decoded.encoding), decoded.data)
+    return open_csv(Source(path, fingerprint, decoded.encoding), decoded.data)
 
 
 def _read(path: str, ending: str) -> bytes:

@@ -66,7 +66,7 @@ def read_row_keys(
     """
     columns = {use.key: use.position for use in uses if use.is_used and use.key is not None}
     codes = read_codes(grid.texts(columns[Key.AREA]), symbols) if Key.AREA in columns else no_codes(grid.size)
-    name_columns = [(key, grid.words(columns[key])) for key in NAME_KEYS if key in columns]
+    name_columns = [(key, grid.texts(columns[key])) for key in NAME_KEYS if key in columns]
     names = NameColumns(name_columns, grid.size, symbols)
     _names_among_codes(codes, names)
     figures = [use.position for use in uses if use.is_used and use.variable is not None]
@@ -99,6 +99,8 @@ def read_row_keys(
 
 def _where(wanted: Flags, texts: Objects) -> Objects:
     """Return texts, and None where they are not wanted."""
+    if wanted.all():
+        return texts
     chosen = texts.copy()
     chosen[~wanted] = None
     return chosen

@@ -58,7 +58,7 @@ def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
         TableError: when the rows do not have the header's shape, or cells stand under a blank header.
     """
     nameless = [use.position for use in uses if not use.header.strip() and not use.is_used and use.reason is None]
-    words = [use.position for use in uses if use.is_used and use.key not in (None, Key.AREA)]
+    words = [use.position for use in uses if use.is_used and use.key in (Key.PERIOD, Key.LEVEL)]
     texts = [use.position for use in uses if use.is_used and use.position not in words]
     grid.load([*texts, *nameless], words)
     faults = []

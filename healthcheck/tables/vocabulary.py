@@ -56,6 +56,8 @@ _TOTAL_WORDS = frozenset(
 )
 _TOTAL_ENDINGS = ("合计", "总计", "小计")
 _NOTE_BEGINNINGS = ("注", "备注", "附注", "说明", "资料来源", "数据来源", "来源", "※", "note", "source")
+NOTABLE_BEGINNINGS = frozenset(word[0] for word in (*_TOTAL_WORDS, *_NOTE_BEGINNINGS))
+"""The first characters of totals and notes; a total may also be told by its ending."""
 
 _POPULATION_WORDS = frozenset(
     "人口 总人口 人口数 人口总数 总人口数 年末人口 年末总人口 population totalpopulation".split()

@@ -9,6 +9,7 @@ import python_calamine
 
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.tables.cell_text import cell_text
+from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.grid import Grid, ListGrid, Source
 from healthcheck.tables.sheet_xml import SheetMarks, WorkbookXml
 
@@ -17,7 +18,7 @@ _OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def open_workbook(data: bytes, path: str, sha256: str) -> Grid:
+def open_workbook(data: bytes, path: str, fingerprint: Fingerprint) -> Grid:
     """Open an xlsx file; the header is the first row that holds something.
 
     Raises:
@@ -42,7 +43,7 @@ def open_workbook(data: bytes, path: str, sha256: str) -> Grid:
     def column_texts(position: int) -> list[str]:
         return _texts(columns[position][1:], position, first + 1, marks)
 
-    source = Source(path, sha256, None, name, tuple(other for other, _ in filled[1:]))
+    source = Source(path, fingerprint, None, name, tuple(other for other, _ in filled[1:]))
     return ListGrid(source, header, len(cells) - first - 1, column_texts, first + 1)
 
 
