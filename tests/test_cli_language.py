@@ -51,7 +51,7 @@ def helps(language: Language) -> dict[str, str]:
 
 
 def test_help_in_chinese_holds_no_english_but_names() -> None:
-    names = r"--?[\w-]+|healthcheck|(explain|inspect|check|rules|list|show|lint|test)\b|\[[a-z|]+\]|HC\d+"
+    names = r"--?[\w-]+|healthcheck|(explain|inspect|check|rules|list|show|lint|test|schema)\b|JSON Schema|\[[a-z|]+\]|HC\d+"
     names += r"|HEALTHCHECK_LANG|NO_COLOR|CSV|UTF-8|GB18030|[\w-]*\.(json|csv|xlsx|yaml)|ganxian-2023(/beds_per_1000)?"
     names += r"|pass|fail|pending|missing|invalid|waived|not_applicable|any|auto|always|never|error|json|table"
     for path, page in helps("zh").items():
@@ -85,6 +85,7 @@ def test_both_languages_have_the_same_commands_and_options() -> None:
         "healthcheck rules show",
         "healthcheck rules lint",
         "healthcheck rules test",
+        "healthcheck rules schema",
         "healthcheck explain",
         "healthcheck inspect",
     ]
