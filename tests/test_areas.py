@@ -281,3 +281,15 @@ def test_the_other_population_is_taken_only_when_asked_and_said_so() -> None:
     assert [line(finding, "en") for finding in ready.findings] == [
         "HC277 rows without Residents: 1; Registered was taken instead, as asked (--population-basis any)"
     ]
+
+
+def test_a_gap_in_the_years_is_a_finding_where_years_are_compared() -> None:
+    pack = replace(PACK, level="county")
+    seen = table([("350102", 2025, "8", "1"), ("350102", 2022, "8", "1"), ("350102", 2023, "8", "1")])
+    trend = replace(
+        BEDS,
+        measure=Measure(MeasureKind.TREND, Reference("beds"), over=(2022, 2025)),
+        target=Target(TargetKind.RISING),
+    )
+    assert findings(seen, pack, BEDS) == []
+    assert findings(seen, pack, trend) == ["HC278 the years of 350102 name of 350102 have a gap: after 2023 comes 2025"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from healthcheck.areas.basis import on_any_basis
 from healthcheck.areas.roll_up import completed, disagreements
 from healthcheck.areas.scope import Scope, scope_of
+from healthcheck.areas.series import series_gaps
 from healthcheck.areas.wholes import Coded, Whole, wholes
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Place, Severity, distinct
@@ -29,6 +30,7 @@ def prepare(
     findings: list[Finding] = []
     if any_basis:
         observations, findings = on_any_basis(observations, pack)
+    findings += series_gaps(observations, indicators)
     levels = set(observations.level)
     scopes = [scope for scope in _scopes(pack, indicators) if scope.asks_for_wholes(levels)]
     if not scopes:

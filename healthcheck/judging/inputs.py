@@ -10,10 +10,8 @@ import numpy.typing as npt
 
 from healthcheck.judging.timeline import NOWHERE, Bound, Rows, Timeline, Years
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
-from healthcheck.model.pack import POPULATIONS, Indicator, Measure, MeasureKind
+from healthcheck.model.pack import HISTORICAL, POPULATIONS, Indicator, Measure
 from healthcheck.model.verdicts import Term
-
-HISTORICAL = (MeasureKind.INCREASE, MeasureKind.GROWTH, MeasureKind.TREND)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,13 @@ ENTRIES: dict[str, Entry] = {
         "Prefer to add the population that the rule file asks for.",
         "常住人口与户籍人口往往相差很大，这些结论可能不准确。最好补充规则文件所要求口径的人口数。",
     ),
+    "HC278": entry(
+        "the years of {area} have a gap: after {first} comes {next}",
+        "{area} 的年份不连续：{first} 年之后是 {next} 年",
+        "An indicator compares each year with the one before, and a year is not in the tables. "
+        "The verdict of the year after the gap is missing. Give the table of the missing year as well.",
+        "有指标要与上一年比较，而表中缺少其中某一年，因此该年之后那一年的结论为缺数据。请把缺少年份的表一并给出。",
+    ),
     "HC274": entry(
         "{area} is not on the roster of {pack}; it gets no verdict",
         "{area} 不在 {pack} 的名单中，不作判定",

@@ -99,6 +99,10 @@ class MeasureKind(StrEnum):
     TREND = "trend"
 
 
+HISTORICAL = (MeasureKind.INCREASE, MeasureKind.GROWTH, MeasureKind.TREND)
+"""Measures that compare a year with another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """``numerator / denominator * per``; ``denominator`` is None for plain values, ``per`` 100 for shares.
