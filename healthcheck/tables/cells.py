@@ -64,7 +64,7 @@ def _with_unit(number: ParsedNumber, unit: Unit, column: Column) -> Cell:
 
 
 def _flag(text: str, symbols: Mapping[str, State]) -> Cell:
-    word = normalise(text[:MOST_DIGITS])
+    word = normalise(text) if len(text) <= MOST_DIGITS else ""
     if word in _YES or word in _NO:
         return Cell(State.OK, int(word in _YES))
     return _missing(text, symbols) or Cell(State.UNREADABLE, problem="HC208")

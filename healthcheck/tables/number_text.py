@@ -19,11 +19,11 @@ NOTE: not NFKC, which reads the footnote of ``3922①`` as another digit.
 
 _NUMBER = re.compile(
     r"""
-    \s*(?P<sign>[+-]?)\s*
+    (?P<sign>[+-]?)\s*
     (?P<whole>[0-9]{1,3}(?:(?P<separator>[, ])[0-9]{3}(?:(?P=separator)[0-9]{3})*)|[0-9]*)
     (?:\.(?P<fraction>[0-9]+))?
     (?:[eE](?P<exponent>[+-]?[0-9]{1,5}))?
-    \s*(?P<unit>(?:[%‰]|[^\W\d_]).*?)?\s*
+    \s*(?P<unit>(?:[%‰]|[^\W\d_]).*)?
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -34,6 +34,8 @@ _DATE = re.compile(
 MOST_DIGITS = 60
 """More digits than any count has; a longer text is a slip or an attack."""
 LARGEST_EXPONENT = 60
+_LONGEST_NUMBER = 4 * MOST_DIGITS
+"""With separators, spaces and a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,8 @@ def parse_number(text: str) -> ParsedNumber | None:
     number, when what stands behind it is no known unit, and when its size is absurd (more than 60
     digits, or an exponent beyond 60).
     """
-    if len(text) > 2 * MOST_DIGITS:
-        text = text.strip()
-    found = _NUMBER.fullmatch(typed(text)) if len(text) <= 4 * MOST_DIGITS else None
+    text = text.strip()
+    found = _NUMBER.fullmatch(typed(text).strip()) if len(text) <= _LONGEST_NUMBER else None
     if found is None:
         return None
     whole = found["whole"].replace(found["separator"] or ",", "")

@@ -21,7 +21,7 @@ from healthcheck.tables.texts import Flags, Rows, Words
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
 
 _LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
-_LONGEST_PERIOD = 20
+_LONGEST_PERIOD = 40
 _PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:\.0|年度?|年末)?")
 _WITH_CODE = (CodeKind.NATIONAL, CodeKind.OTHER, CodeKind.LOST_ZERO)
 
@@ -65,10 +65,7 @@ def read_row_keys(
         TableError: when a row under the header holds units: they are not understood there.
     """
     columns = {use.key: use.position for use in uses if use.is_used and use.key is not None}
-    codes = read_codes(grid.texts(columns[Key.AREA]), symbols) if Key.AREA in columns else no_codes(grid.size)
-    name_columns = [(key, grid.texts(columns[key])) for key in NAME_KEYS if key in columns]
-    names = NameColumns(name_columns, grid.size, symbols)
-    _names_among_codes(codes, names)
+    codes, names = _areas(grid, columns, symbols)
     figures = [use.position for use in uses if use.is_used and use.variable is not None]
     marker = RowMarker(grid, columns, figures, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
@@ -106,8 +103,11 @@ def _where(wanted: Flags, texts: Objects) -> Objects:
     return chosen
 
 
-def _names_among_codes(codes: CodeColumn, names: NameColumns) -> None:
-    """Take what stands in the code column for a name where it is no code and there is no other name."""
+def _areas(grid: Grid, columns: Mapping[Key, int], symbols: Mapping[str, State]) -> tuple[CodeColumn, NameColumns]:
+    """Read codes and names; what stands in the code column is a name where it is no code and there is no other."""
+    codes = read_codes(grid.texts(columns[Key.AREA]), symbols) if Key.AREA in columns else no_codes(grid.size)
+    name_columns = [(key, grid.texts(columns[key])) for key in NAME_KEYS if key in columns]
+    names = NameColumns(name_columns, grid.size, symbols)
     nameless = names.chosen < 0
     rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)
     if len(rows):
@@ -116,6 +116,7 @@ def _names_among_codes(codes: CodeColumn, names: NameColumns) -> None:
     if len(rows):
         # A note with a number in it is no code either.
         names.mark(rows, Words.of(codes.text[rows].tolist()))
+    return codes, names
 
 
 def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:
@@ -123,7 +124,7 @@ def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.ND
     if Key.PERIOD not in columns:
         return np.full(grid.size, UNDATED if period is None else period, dtype=np.int32)
     column = grid.words(columns[Key.PERIOD])
-    found = [_PERIOD.fullmatch(normalise(word[:_LONGEST_PERIOD])) for word in column.words]
+    found = [_PERIOD.fullmatch(normalise(word) if len(word) <= _LONGEST_PERIOD else "") for word in column.words]
     return np.array([-1 if year is None else int(year[1]) for year in found], dtype=np.int32)[column.ids]
 
 

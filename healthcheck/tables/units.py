@@ -110,7 +110,7 @@ def _per(word: str) -> Unit | None:
 
 def is_unit_word(cell: str) -> bool:
     """Tell whether a cell holds a unit and no figure: it stands in a row of units under the header."""
-    word = normalise(cell[:_LONGEST_UNIT])
+    word = normalise(cell) if len(cell) <= _LONGEST_UNIT else ""
     bare = word.removeprefix("(").removesuffix(")")
     return parse_unit(bare) is not None and not any(character.isdigit() for character in bare)
 
