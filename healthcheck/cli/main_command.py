@@ -11,6 +11,7 @@ from healthcheck.cli.console import write_line
 from healthcheck.cli.explain import explain_command
 from healthcheck.cli.inspect import inspect_command
 from healthcheck.cli.rules import rules_group
+from healthcheck.cli.template import template_command
 from healthcheck.model.faults import ExitCode
 from healthcheck.model.text import Language
 
@@ -23,6 +24,7 @@ def build(language: Language) -> Group:
         rules_group(language),
         explain_command(language),
         inspect_command(language),
+        template_command(language),
     ]
     return group("main", language, members, [version])
 

@@ -141,6 +141,24 @@ ENTRIES: dict[str, Entry] = {
         "Explain a message code (HC201) or an indicator (ganxian-2023/beds_per_1000).",
         "解释消息代码（如 HC201）或指标（如 ganxian-2023/beds_per_1000）。",
     ),
+    # template
+    "help.template": entry(
+        "Write an empty form with exactly the columns that a pack needs.\n\n"
+        "With a list of areas in the rule file the form has a row for each area and year. "
+        "Filled in, it is read by check without further options.\n\n"
+        "Example: healthcheck template ganxian-2023 -o form.xlsx",
+        "生成空白填报表，列与规则包所需数据完全一致。\n\n"
+        "规则文件列出了地区的，每个地区每年一行。填好后可直接用 check 判定，不需其他选项。\n\n"
+        "例：healthcheck template ganxian-2023 -o 填报表.xlsx",
+    ),
+    "help.template_output": entry("Needed: the file to write, .xlsx or .csv.", "必填：要写的文件，.xlsx 或 .csv。"),
+    "help.template_indicator": entry(
+        "Only the columns that this indicator reads. May be repeated.", "只列出此指标所需的列。可重复。"
+    ),
+    "help.template_year": entry(
+        "A row of this year for each area. May be repeated. Without it: the years that the targets name.",
+        "每个地区列出这一年。可重复。不写时为目标提到的各年。",
+    ),
     # inspect
     "help.inspect": entry(
         "Show how tables are read: what each column is taken for, and why.",

@@ -47,6 +47,26 @@ ENTRIES: dict[str, Entry] = {
         "{place}：{indicator}{period}：预期 {expected}，实际 {got}",
     ),
     "test.period": entry(" in {year}", "（{year} 年）"),
+    "form.area": entry("Area code", "区划代码"),
+    "form.area_name": entry("Area name", "地区"),
+    "form.period": entry("Year", "年份"),
+    "form.sheet": entry("Figures", "数据"),
+    "form.yes": entry("yes", "是"),
+    "form.no": entry("no", "否"),
+    "form.header": entry("{name} ({unit})", "{name}({unit})"),
+    "form.note": entry("{name}. Unit: {unit}.", "{name}。单位：{unit}。"),
+    "form.published": entry(
+        "As published; may stay blank. It is checked against the figures it is computed from.",
+        "填公布数，可不填；会与据以计算的数据核对。",
+    ),
+    "form.read_by": entry("For:\n{indicators}", "用于：\n{indicators}"),
+    "form.written": entry(
+        "{file}: columns to fill in: {columns}, rows: {rows}.", "{file}：待填 {columns} 列，{rows} 行。"
+    ),
+    "form.then": entry(
+        "Once it is filled in: healthcheck check {file} --rules {pack}",
+        "填好后运行：healthcheck check {file} --rules {pack}",
+    ),
     "inspect.title": entry("{table}: rows: {rows}", "{table}：{rows} 行"),
     "inspect.title_encoded": entry("{table}: rows: {rows}, {encoding}", "{table}：{rows} 行，{encoding}"),
     "inspect.unused": entry("not used", "未使用"),

@@ -142,6 +142,19 @@ ENTRIES: dict[str, Entry] = {
         "Reports written with -o are not touched by this.",
         "输出被转存到的磁盘已满或不可用。用 -o 写的报告不受影响。",
     ),
+    "HC429": entry(
+        'A form is written as .xlsx or .csv; "{file}" ends otherwise.',
+        "填报表只能存成 .xlsx 或 .csv，“{file}”不是这样结尾。",
+        "The ending of the file's name tells what is written. Name it, for instance, form.xlsx.",
+        "写成哪种文件由文件名后缀决定。请取如“填报表.xlsx”这样的名称。",
+    ),
+    "HC430": entry(
+        "There is nothing to fill in for {pack}: it has no indicators.",
+        "{pack} 没有指标，不需要填报任何数据。",
+        "A form has a column for each figure that the indicators read. A rule file that only defines variables has "
+        "none.",
+        "填报表为指标要读取的每项数据设一列。只定义变量的规则文件没有指标。",
+    ),
     "HC901": entry(
         "This is a bug in healthcheck, not in your data: {error}. "
         "Run the command again with --debug and send what it prints, with the command line, to whoever maintains your "

@@ -1,0 +1,57 @@
+"""``healthcheck template``: an empty form with exactly the columns that a pack needs."""
+
+from functools import partial
+
+import click
+
+from healthcheck.cli.commands import Command, Year, command, option
+from healthcheck.cli.console import write_line
+from healthcheck.messages import text
+from healthcheck.model.faults import ExitCode, Fault, UsageError
+from healthcheck.model.text import Language
+
+
+def template_command(language: Language) -> Command:
+    """Build the command."""
+    build = partial(option, language)
+    file, output = text("metavar.file", language), text("help.template_output", language)
+    indicator, year = text("help.template_indicator", language), text("help.template_year", language)
+    return command(
+        "template",
+        language,
+        partial(write_template, language=language),
+        [
+            click.Argument(["pack"], metavar=text("metavar.pack", language)),
+            build("-o", "--output", metavar=file, words=output),
+            build("--indicator", multiple=True, metavar=text("metavar.indicator", language), words=indicator),
+            build("--year", multiple=True, type=Year(), metavar=text("metavar.year", language), words=year),
+        ],
+    )
+
+
+def write_template(
+    pack: str, output: str | None, indicator: tuple[str, ...], year: tuple[int, ...], language: Language
+) -> ExitCode:
+    """Write the form and say what it holds.
+
+    Raises:
+        RuleFileError: when the pack cannot be used.
+        UsageError: when an option or the output cannot be used.
+    """
+    if output is None:
+        raise UsageError(Fault("HC401", {"name": "-o", "command": "healthcheck template"}))
+
+    from healthcheck.packs.loader import load_pack
+    from healthcheck.packs.selection import select
+    from healthcheck.reports.form import form_of
+    from healthcheck.reports.form_file import renderer
+    from healthcheck.reports.output import write_alone
+
+    write = renderer(output)
+    loaded = load_pack(pack)
+    form = form_of(loaded, select([loaded], indicator)[loaded.id], year, language)
+    write_alone(output, [write(form, language)], [loaded.file])
+    counts = {"columns": len(form.columns), "rows": len(form.rows)}
+    write_line(text("form.written", language, {"file": output, **counts}))
+    write_line(text("form.then", language, {"file": output, "pack": pack}))
+    return ExitCode.OK
