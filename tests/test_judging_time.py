@@ -21,6 +21,7 @@ from healthcheck.model.pack import (
     Interval,
     Measure,
     MeasureKind,
+    Operation,
     Pack,
     Reference,
     Rounding,
@@ -248,3 +249,21 @@ def test_a_missing_figure_can_be_a_failure_or_zero_when_the_pack_says_so() -> No
     assert words("missing") == ["missing", "pass"]
     assert words("fail") == ["fail", "pass"]
     assert words("zero") == ["fail", "pass"]
+
+
+def test_a_trend_after_a_year_that_divides_by_zero_is_invalid() -> None:
+    trend = Measure(MeasureKind.TREND, Operation("/", A, Reference("b")), over=(2023, 2025))
+    batch = Batch(
+        np.array([2023, 2024, 2025], dtype=np.int32),
+        {"a": number_column(["3", "3", "2"]), "b": number_column(["0", "1", "1"])},
+        np.zeros(3, dtype=np.int64),
+    )
+    indicator = Indicator("i", NAME, trend, Target(TargetKind.FALLING), "1", Place("p.yaml"))
+    judgement = judge(batch, PACK, indicator)
+    assert [Status(int(status)).word for status in judgement.status] == ["invalid", "pass"]
+    assert judgement.reasons[judgement.reason[0]] == "HC315"
+    assert (judgement.inputs[int(judgement.cause[0])].variable, judgement.inputs[3].years.tolist()) == (
+        "b",
+        [2023, 2024],
+    )
+    assert int(judgement.cause[0]) == 3

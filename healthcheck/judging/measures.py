@@ -115,13 +115,20 @@ def _sign(values: Integers, size: int) -> tuple[npt.NDArray[np.int64], BoolArray
 
 
 def measured(measure: Measure, now: Batch, before: Batch | None = None) -> Measured:
-    """Compute a measure for every row of ``now``; increases and growth against the rows of ``before``."""
+    """Compute a measure for every row of ``now``; increases and growth against the rows of ``before``.
+
+    A trend's value is that of ``now``, undefined where the value before is.
+    """
     above = evaluate(measure.numerator, now)
     below = None if measure.denominator is None else evaluate(measure.denominator, now)
-    if before is not None and measure.kind is not MeasureKind.TREND:
+    if before is not None:
         base = evaluate(measure.numerator, before)
-        above = _sum(above, base, "-", _either(above.undefined, base.undefined))
-        below = base if measure.kind is MeasureKind.GROWTH else None
+        undefined = _either(above.undefined, base.undefined)
+        if measure.kind is MeasureKind.TREND:
+            above = Quantity(above.numerator, above.denominator, undefined)
+        else:
+            above = _sum(above, base, "-", undefined)
+            below = base if measure.kind is MeasureKind.GROWTH else None
     per = 100 if measure.kind is MeasureKind.GROWTH else measure.per
     return _plain(above, now.size) if below is None else _ratio(above, below, per, now.size)
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from healthcheck.judging.inputs import Inputs
 from healthcheck.judging.measures import BoolArray, Measured
 from healthcheck.model.observations import State
-from healthcheck.model.pack import Indicator, MeasureKind, variables_of
+from healthcheck.model.pack import Expression, Indicator, MeasureKind, Negation, Operation, variables_of
 from healthcheck.model.verdicts import Status
 
 OF_STATE = {
@@ -83,14 +83,25 @@ def _blamed(indicator: Indicator, inputs: Inputs, divides: BoolArray) -> npt.NDA
     if not divides.any():
         return inputs.cause
     measure = indicator.measure
-    names = [term.variable for term in inputs.terms]
-    if measure.kind is MeasureKind.GROWTH and inputs.before is not None:
-        part, first = inputs.before, len(measure.variables)
-    else:
-        part, first = inputs.now, 0
-    below = variables_of(measure.denominator) or measure.variables
-    cause = np.where(divides, np.int16(names.index(below[0], first)), inputs.cause)
-    for variable in reversed(below):
-        zero = divides & np.asarray(part.columns[variable].mantissa == 0, dtype=np.bool_)
-        cause = np.where(zero, np.int16(names.index(variable, first)), cause)
+    names = measure.variables
+    below = {*divisors(measure.numerator), *variables_of(measure.denominator)}
+    suspects = [(index, inputs.now.columns[name]) for index, name in enumerate(names) if name in below]
+    if inputs.before is not None:
+        base = variables_of(measure.numerator) if measure.kind is MeasureKind.GROWTH else below
+        suspects += [(len(names) + n, inputs.before.columns[name]) for n, name in enumerate(names) if name in base]
+    cause = np.where(divides, np.int16(suspects[0][0]), inputs.cause)
+    for index, column in reversed(suspects):
+        zero = divides & np.asarray(column.mantissa == 0, dtype=np.bool_)
+        cause = np.where(zero, np.int16(index), cause)
     return cause
+
+
+def divisors(expression: Expression | None) -> tuple[str, ...]:
+    """Return the variables that an expression divides by."""
+    match expression:
+        case Operation(operator, left, right):
+            inner = (*divisors(left), *divisors(right))
+            return (*inner, *variables_of(right)) if operator == "/" else inner
+        case Negation(operand):
+            return divisors(operand)
+    return ()
