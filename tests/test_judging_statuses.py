@@ -185,3 +185,8 @@ def test_one_area_more_changes_no_other_verdict() -> None:
     first, second = run(RATIO, at_least("7.5"), few), run(RATIO, at_least("7.5"), more)
     assert outcome(first) == outcome(second)[:2]
     assert value_texts(first, np.arange(2)) == value_texts(second, np.arange(2))
+
+
+def test_dividing_by_a_negative_constant_blames_no_figure() -> None:
+    measure = Measure(MeasureKind.RATIO, A, Number(Fraction(-5), "-5"), 1)
+    assert outcome(run(measure, at_least("1"), {"a": number_column(["1"])})) == [("invalid", "HC316", None)]

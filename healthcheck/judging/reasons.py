@@ -89,6 +89,8 @@ def _blamed(indicator: Indicator, inputs: Inputs, divides: BoolArray) -> npt.NDA
     if inputs.before is not None:
         base = variables_of(measure.numerator) if measure.kind is MeasureKind.GROWTH else below
         suspects += [(len(names) + n, inputs.before.columns[name]) for n, name in enumerate(names) if name in base]
+    if not suspects:  # it divides by a constant, which is nobody's figure
+        return inputs.cause
     cause = np.where(divides, np.int16(suspects[0][0]), inputs.cause)
     for index, column in reversed(suspects):
         zero = divides & np.asarray(column.mantissa == 0, dtype=np.bool_)
