@@ -95,6 +95,8 @@ Name         Beds per 1000 / 每千人口床位数
 Measure      Beds in health institutions / Resident population x 1000 (beds,
              people)
 Target       ≥ 7.5 by 2025
+When         due from 2025 on; a miss before is pending
+Rounding     none: the full value is compared
 Clause       1
 Severity     error
 If missing   verdict is missing
@@ -248,3 +250,107 @@ def test_lint_shows_warnings_and_refuses_targets_that_nobody_can_meet(
         ["small.yaml:26:3:", "HC185"],
         ["small.yaml:22:5:", "HC169"],
     ]
+
+
+WHOLE = """\
+healthcheck: 1
+pack: whole
+applies_to: {level: city, areas: ["350100"]}
+parts: {"350100": ["350102", "350103"]}
+population: resident_population
+variables:
+  in_town: {name: {en: In town, zh: 城区}, unit: place, type: flag}
+indicators:
+  ratio:
+    name: {en: Beds, zh: 床位}
+    measure: {ratio: beds, to: population, per: 1000, reported_as: beds_per_1000_reported}
+    target: {at_least: 7.5, from: 2023, by: 2025, round: {digits: 1, rule: half_even}}
+    for_each: county
+    missing: zero
+  staged:
+    name: {en: Staged, zh: 分年}
+    measure: {share: doctors - 1, of: doctors + nurses}
+    target: {milestones: {more_than: {2023: 5, 2025: 10}}, round: {digits: 0, rule: half_up}}
+    where: {in_town: false, kind: new}
+  added:
+    name: {en: Added, zh: 新增}
+    measure: {increase: beds, since: 2020}
+    target: {between: [1, 5], over: allowed, in: 2024}
+    areas: ["350102"]
+    where: {in_town: true}
+  grown:
+    name: {en: Grown, zh: 增长}
+    measure: {growth: beds}
+    target: {about: 10, within: 5%}
+    missing: fail
+  falling:
+    name: {en: Falling, zh: 下降}
+    measure: {trend: beds, over: [2022, 2025]}
+    target: falling
+    examples:
+      - {given: {2022: {beds: 5, in_town: true}, 2023: {beds: 4}}, expect: {2023: pass}}
+"""
+TOLD = {
+    "ratio": (
+        "Reported as  Hospital beds per 1,000 residents, as reported: judged as written where the figures above are "
+        "missing, checked against them otherwise",
+        "Target       ≥ 7.5, rounded to 1 decimals by 2025 from 2023",
+        "When         due from 2025 on; a miss before is pending; years before 2023 get no verdict",
+        "Rounding     compared after rounding to 1 decimals, half to even (GB/T 8170-2008)",
+        "If missing   counts as zero",
+        "For each     county",
+        "Areas        350100",
+        "Parts        350100 = 350102 350103",
+    ),
+    "staged": (
+        "Measure      (Licensed doctors and assistant doctors - 1) / (Licensed doctors and assistant doctors + "
+        "Registered nurses) x 100 (people)",
+        "Target       > 5 (2023), > 10 (2025), rounded to 0 decimals",
+        "When         the latest of these years binds, also after 2025; a miss before 2023 is pending",
+        "Rounding     compared after rounding to 0 decimals, half up",
+        "Level        city",
+        "Where        In town: no",
+        "Where        kind: new",
+    ),
+    "added": (
+        "Compared     each year with 2020",
+        "Target       1 to 5 or more in 2024",
+        "When         in 2024 only; other years get no verdict",
+        "Only for     350102",
+        "Where        In town: yes",
+    ),
+    "grown": (
+        "Compared     each year with the year before",
+        "Target       about 10, within 5%",
+        "When         in every year",
+        "If missing   counts as a fail",
+    ),
+    "falling": (
+        "Compared     each year from 2023 to 2025 with the year before; one verdict a year, no change fails, except 0 "
+        "after 0",
+        "Target       falling every year",
+        "Examples     2022: Beds in health institutions = 5, In town = true; 2023: Beds in health institutions = 4 → "
+        "2023 pass",
+    ),
+}
+
+
+def unwrapped(printed: str) -> list[str]:
+    """Put the lines that were wrapped under a heading together again."""
+    lines: list[str] = []
+    for line in printed.splitlines():
+        if lines and line.startswith(" "):
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
+@pytest.mark.parametrize("indicator", TOLD)
+def test_explain_says_everything_that_a_rule_says(indicator: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("whole.yaml").write_text(WHOLE, encoding="utf-8")
+    assert main(["explain", f"whole.yaml/{indicator}"]) == 0
+    told = [" ".join(line.split()) for line in unwrapped(capsys.readouterr().out)]
+    assert [line for line in TOLD[indicator] if " ".join(line.split()) not in told] == []
+    assert main(["explain", f"whole.yaml/{indicator}", "--lang", "zh"]) == 0
+    assert len(unwrapped(capsys.readouterr().out)) == len(told)

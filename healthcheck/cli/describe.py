@@ -8,7 +8,7 @@ from healthcheck.messages import text
 from healthcheck.messages.hints import suggestion
 from healthcheck.messages.units import unit_word
 from healthcheck.model.faults import Fault, UsageError
-from healthcheck.model.pack import Example, Indicator, Pack
+from healthcheck.model.pack import Example, Indicator, MeasureKind, Pack
 from healthcheck.model.text import Language, Text
 from healthcheck.reports.formulas import blanks, formula
 from healthcheck.reports.phrases import full_demand
@@ -58,8 +58,7 @@ def pack_lines(pack: Pack, language: Language) -> Lines:
     yield from _source_lines(pack, language)
     if pack.level:
         yield text("show.level", language), text(f"level.{pack.level}", language)
-    if pack.roster:
-        yield text("show.roster", language), " ".join(pack.roster)
+    yield from _roster_lines(pack, language)
     if pack.population:
         yield text("show.population", language), pack.variables[pack.population].name.in_language(language)
     heading = text("show.indicators", language)
@@ -75,19 +74,14 @@ def indicator_lines(pack: Pack, indicator: Indicator, language: Language) -> Lin
     yield f"{pack.id}/{indicator.id}", ""
     yield text("column.name", language), _both(indicator.name, language)
     yield text("show.measure", language), measure_words(pack, indicator, language)
+    yield from _measure_lines(pack, indicator, language)
     yield text("show.target", language), full_demand(indicator.target, language)
-    yield text("show.clause", language), indicator.clause
+    yield from _target_lines(indicator, language)
+    if indicator.clause:
+        yield text("show.clause", language), indicator.clause
     yield text("show.severity", language), text(f"severity.{indicator.severity.word}", language)
     yield text("show.missing", language), text(f"measure.missing.{indicator.missing}", language)
-    level = indicator.level or pack.level
-    if level:
-        yield text("show.level", language), text(f"level.{level}", language)
-    if indicator.for_each:
-        yield text("show.for_each", language), text(f"level.{indicator.for_each}", language)
-    if indicator.areas:
-        yield text("show.areas", language), " ".join(indicator.areas)
-    for attribute, value in indicator.where.items():
-        yield text("show.where", language), f"{attribute} = {value}"
+    yield from _scope_lines(pack, indicator, language)
     yield from _source_lines(pack, language)
     for key, words in (("show.rationale", indicator.rationale), ("show.assumption", indicator.assumption)):
         if words:
@@ -95,6 +89,68 @@ def indicator_lines(pack: Pack, indicator: Indicator, language: Language) -> Lin
     heading = text("show.examples", language)
     for example in indicator.examples:
         yield heading, _example_words(pack, example, language)
+        heading = ""
+
+
+def _measure_lines(pack: Pack, indicator: Indicator, language: Language) -> Lines:
+    """Say which years a measure compares, and what a published figure is for."""
+    measure = indicator.measure
+    if measure.over:
+        first, last = measure.over
+        yield text("show.history", language), text("history.over", language, {"first": first + 1, "last": last})
+    elif measure.since:
+        yield text("show.history", language), text("history.since", language, {"since": measure.since})
+    elif measure.kind in (MeasureKind.INCREASE, MeasureKind.GROWTH):
+        yield text("show.history", language), text("history.before", language)
+    if measure.reported_as:
+        name = pack.variables[measure.reported_as].name
+        yield text("show.reported_as", language), text("published.use", language, {"name": name})
+
+
+def _target_lines(indicator: Indicator, language: Language) -> Lines:
+    """Say in which years a target binds, and whether the value is rounded first."""
+    target = indicator.target
+    when = [
+        text(f"when.{key}", language, {"year": year})
+        for key, year in (("by", target.by), ("in", target.in_year), ("from", target.from_year))
+        if year is not None
+    ]
+    if target.milestones:
+        first, last = target.milestones[0][0], target.milestones[-1][0]
+        when.append(text("when.milestones", language, {"first": first, "last": last}))
+    if not indicator.measure.over:
+        words = text("list.semicolon", language).join(when) or text("when.always", language)
+        yield text("show.when", language), words
+        rounding = target.rounding
+        key = f"rounding.{rounding.rule}" if rounding else "rounding.none"
+        yield text("show.rounding", language), text(key, language, {"digits": rounding.digits if rounding else 0})
+
+
+def _scope_lines(pack: Pack, indicator: Indicator, language: Language) -> Lines:
+    """Say whom an indicator binds: places it names, or a level, and the areas that the pack lists."""
+    level = indicator.level or pack.level
+    if indicator.areas:
+        yield text("show.areas", language), " ".join(indicator.areas)
+    elif indicator.for_each:
+        yield text("show.for_each", language), text(f"level.{indicator.for_each}", language)
+        yield from _roster_lines(pack, language)
+    else:
+        if level:
+            yield text("show.level", language), text(f"level.{level}", language)
+        yield from _roster_lines(pack, language)
+    for attribute, value in indicator.where.items():
+        variable = pack.variables.get(attribute)
+        key = "where.is" if isinstance(value, str) else "where.yes" if value else "where.no"
+        shown = {"name": variable.name if variable else attribute, "value": str(value)}
+        yield text("show.where", language), text(key, language, shown)
+
+
+def _roster_lines(pack: Pack, language: Language) -> Lines:
+    if pack.roster:
+        yield text("show.roster", language), " ".join(pack.roster)
+    heading = text("show.parts", language)
+    for whole, parts in pack.parts.items():
+        yield heading, text("show.part", language, {"whole": whole, "parts": " ".join(parts)})
         heading = ""
 
 
@@ -128,8 +184,8 @@ def _example_words(pack: Pack, example: Example, language: Language) -> str:
     pause, semicolon = text("list.pause", language), text("list.semicolon", language)
 
     def figures(year: int | None, given: Mapping[str, str]) -> str:
-        names = {variable: pack.variables[variable].name.in_language(language) for variable in given}
-        listed = pause.join(f"{names[variable]} = {figure}" for variable, figure in given.items())
+        named = {name: variable.name.in_language(language) for name, variable in pack.variables.items()}
+        listed = pause.join(f"{named.get(name, name)} = {figure}" for name, figure in given.items())
         return listed if year is None else f"{year}{text('list.colon', language)}{listed}"
 
     expected = pause.join(

@@ -3,6 +3,41 @@
 from healthcheck.messages.entry import Entry, entry
 
 ENTRIES: dict[str, Entry] = {
+    "show.history": entry("Compared", "比较"),
+    "show.when": entry("When", "何时"),
+    "show.rounding": entry("Rounding", "修约"),
+    "show.reported_as": entry("Reported as", "公布值"),
+    "show.parts": entry("Parts", "组成"),
+    "show.part": entry("{whole} = {parts}", "{whole} = {parts}"),
+    "history.before": entry("each year with the year before", "每年与上年比较"),
+    "history.since": entry("each year with {since}", "每年与 {since} 年比较"),
+    "history.over": entry(
+        "each year from {first} to {last} with the year before; one verdict a year, no change fails, except 0 after 0",
+        "{first} 至 {last} 年逐年与上年比较，每年一条结论；持平算未达标，连续为 0 除外",
+    ),
+    "when.always": entry("in every year", "每年"),
+    "when.by": entry("due from {year} on; a miss before is pending", "{year} 年起应达到；此前未达到为未到期"),
+    "when.in": entry("in {year} only; other years get no verdict", "只判定 {year} 年，其他年份不判定"),
+    "when.from": entry("years before {year} get no verdict", "{year} 年以前不判定"),
+    "when.milestones": entry(
+        "the latest of these years binds, also after {last}; a miss before {first} is pending",
+        "以不晚于当年的最近一个目标为准，{last} 年以后仍按最后一个；{first} 年以前未达到为未到期",
+    ),
+    "rounding.half_even": entry(
+        "compared after rounding to {digits} decimals, half to even (GB/T 8170-2008)",
+        "修约到 {digits} 位小数后比较，四舍六入五成双（GB/T 8170-2008）",
+    ),
+    "rounding.half_up": entry(
+        "compared after rounding to {digits} decimals, half up", "修约到 {digits} 位小数后比较，四舍五入"
+    ),
+    "rounding.none": entry("none: the full value is compared", "不修约，按完整数值比较"),
+    "published.use": entry(
+        "{name}: judged as written where the figures above are missing, checked against them otherwise",
+        "{name}：缺上述数据时按公布值判定，否则用来核对",
+    ),
+    "where.yes": entry("{name}: yes", "{name}：是"),
+    "where.no": entry("{name}: no", "{name}：否"),
+    "where.is": entry("{name}: {value}", "{name}：{value}"),
     "show.document": entry("Document", "文件"),
     "show.issuer": entry("Issued by", "发文机关"),
     "show.number": entry("Number", "文号"),
