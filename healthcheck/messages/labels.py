@@ -68,6 +68,7 @@ ENTRIES: dict[str, Entry] = {
     "reason.name_too_long": entry("the name is too long", "文件名过长"),
     "reason.not_a_directory": entry("a part of the path is a file, not a directory", "路径中有一段是文件而不是文件夹"),
     "word.command": entry("A command", "命令"),
+    "word.constant": entry("a constant", "常数"),
     "word.no_name": entry("(no name)", "（无名称）"),
     "evidence.published": entry("{figure}, as published", "公布值 {figure}"),
     # Gaps and targets

@@ -12,10 +12,10 @@ import numpy.typing as npt
 from healthcheck.judging.figures import column_texts, gap_texts, progress_texts, serves_texts, value_texts
 from healthcheck.judging.pace import Paces
 from healthcheck.judging.reasons import PART_REASONS
-from healthcheck.messages import text
+from healthcheck.messages import phrase, text
 from healthcheck.model.faults import Parameters
 from healthcheck.model.observations import UNDATED, Observations, State
-from healthcheck.model.text import Language, Text
+from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.course import Course, course
 from healthcheck.reports.evidence import evidence_texts, numerator_unit
@@ -153,7 +153,7 @@ def reason_words(
     report: Report, judgement: Judgement, number: int, cause: int, due: int = 0, year: int = 0, part: str = ""
 ) -> str:
     """Say why: an index of the judgement's ``reasons``, one of its ``inputs`` (-1: none), years and a part."""
-    variable = judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else Text("", "")
+    variable = judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else phrase("word.constant")
     parameters: Parameters = {"variable": variable, "due": due, "year": year, "part": part or "…"}
     return text(judgement.reasons[number], report.options.language, parameters)
 
