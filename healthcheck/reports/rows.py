@@ -153,7 +153,9 @@ def reason_words(
     report: Report, judgement: Judgement, number: int, cause: int, due: int = 0, year: int = 0, part: str = ""
 ) -> str:
     """Say why: an index of the judgement's ``reasons``, one of its ``inputs`` (-1: none), years and a part."""
-    variable = judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else phrase("word.constant")
+    variable = (
+        judgement.pack.variables[judgement.inputs[cause].variable].name if cause >= 0 else phrase("word.constant")
+    )
     parameters: Parameters = {"variable": variable, "due": due, "year": year, "part": part or "…"}
     return text(judgement.reasons[number], report.options.language, parameters)
 
