@@ -207,3 +207,19 @@ def test_last_years_file_beside_this_years_is_history(tmp_path: Path) -> None:
         ("2025", "749", "C2"),
         ("2024", "700", "C2"),
     ]
+
+
+def test_rows_without_codes_are_added_up_by_the_parent_that_their_table_names(tmp_path: Path, rules: Path) -> None:
+    city = tmp_path / "city.yaml"
+    city.write_text(RULES.replace("level: county", "level: city"), encoding="utf-8")
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "市,区县,年份,床位数,常住人口(万人)\n福州市,鼓楼区,2025,1000,5\n福州市,仓山区,2025,500,15\n泉州市,石狮市,2025,1,1\n",
+        encoding="utf-8",
+    )
+    report = healthcheck.check(table, city, indicators=["beds"])
+    assert [(v.area, v.area_name, v.level, v.status.word, v.value) for v in report.verdicts()] == [
+        (None, "福州市", "city", "pass", "7.5"),
+        (None, "泉州市", "city", "fail", "0.1"),
+    ]
+    assert [finding.code for finding in report.findings] == ["HC272"]

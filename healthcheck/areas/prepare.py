@@ -41,7 +41,7 @@ def prepare(
     found: dict[tuple[str, int], Whole] = {}
     for scope in scopes:
         asked = list(wholes(observations, pack, scope, coded))
-        found.update({(compare_key(whole.code), whole.period): whole for whole in asked})
+        found.update({whole.key: whole for whole in asked})
         findings += _roster_findings(observations, pack, scope, asked)
     chosen = list(found.values())
     findings += disagreements(observations, chosen, variables)
@@ -58,7 +58,9 @@ def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked
         findings.append(Finding("HC271", Severity.WARNING, {"pack": pack.id}))
     if scope.roster is not None and any(observations.area):
         findings += _strangers(observations, pack, scope)
-    seen = dict.fromkeys(whole.code for whole in asked if whole.row is None and whole.parts and not whole.listed)
+    seen = dict.fromkeys(
+        whole.code or whole.name or "" for whole in asked if whole.row is None and whole.parts and not whole.listed
+    )
     if seen and scope.level is not None:
         parameters: Parameters = {
             "number": len(seen),

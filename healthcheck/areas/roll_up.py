@@ -61,7 +61,7 @@ def _label(part: Part | None, observations: Observations) -> str:
     if part is None:
         return ""
     name = None if part.row is None else observations.area_name[part.row]
-    return f"{part.code} {name}" if name else part.code
+    return f"{part.code} {name}" if name and name != part.code else part.code
 
 
 class RolledUp(Origins):
@@ -99,7 +99,7 @@ def completed(observations: Observations, wholes: Sequence[Whole], variables: Ma
     for whole in wholes:
         row = whole.row
         if row is None:
-            row = added.setdefault((whole.code, whole.period), size + len(rows))
+            row = added.setdefault(whole.key, size + len(rows))
             if row == size + len(rows):
                 rows.append(whole)
         for name, variable in variables.items():
@@ -116,7 +116,7 @@ def completed(observations: Observations, wholes: Sequence[Whole], variables: Ma
     return Observations(
         batch=_with_rows(observations.batch, rows, sums, _areas(observations, rows)),
         area=[*observations.area, *(whole.code for whole in rows)],
-        area_name=[*observations.area_name, *(None for _ in rows)],
+        area_name=[*observations.area_name, *(whole.name for whole in rows)],
         level=[*observations.level, *(whole.level for whole in rows)],
         origins=RolledUp(observations.origins, size, sums),
         tables=observations.tables,
@@ -126,15 +126,22 @@ def completed(observations: Observations, wholes: Sequence[Whole], variables: Ma
 
 def _areas(observations: Observations, rows: Sequence[Whole]) -> list[int]:
     """Number the added areas: an area that has rows of other years keeps its number."""
-    known = {code: int(number) for code, number in zip(observations.area, observations.batch.area, strict=True) if code}
+    known: dict[str | None, int] = {}
+    numbers = observations.batch.area.tolist()
+    for label, number in zip(_labels(observations.area, observations.area_name), numbers, strict=True):
+        known.setdefault(label, number)
     following = int(observations.batch.area.max(initial=-1)) + 1
-    numbers = []
-    for whole in rows:
-        if whole.code not in known:
-            known[whole.code] = following
+    found = []
+    for label in _labels([whole.code for whole in rows], [whole.name for whole in rows]):
+        if label not in known:
+            known[label] = following
             following += 1
-        numbers.append(known[whole.code])
-    return numbers
+        found.append(known[label])
+    return found
+
+
+def _labels(codes: Sequence[str | None], names: Sequence[str | None]) -> list[str | None]:
+    return [name if code is None else code for code, name in zip(codes, names, strict=True)]
 
 
 def _with_rows(batch: Batch, rows: Sequence[Whole], sums: Mapping[tuple[str, int], Sum], areas: Sequence[int]) -> Batch:

@@ -13,7 +13,7 @@ _STEM = {"province": 2, "city": 4, "county": 6, "township": 9}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a whole: its code, and its row, None where no table has one."""
+    """A part of a whole: its code, else its name, and its row, None where no table has one."""
 
     code: str
     row: int | None
@@ -24,14 +24,21 @@ class Whole:
     """An area in one period: its own row, if it has one, and its parts, if any are known.
 
     ``listed`` tells whether the pack lists the parts; otherwise they are those seen in the tables.
+    ``name`` is for areas that have no code.
     """
 
-    code: str
+    code: str | None
     level: str | None
     period: int
     row: int | None
     parts: tuple[Part, ...]
     listed: bool
+    name: str | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells one whole from another: its area, by code or else by name, and the period."""
+        return (compare_key(self.code) if self.code is not None else f"name {self.name}", self.period)
 
 
 class Coded:
@@ -59,6 +66,7 @@ class Coded:
 def wholes(observations: Observations, pack: Pack, scope: Scope, coded: Coded) -> Iterator[Whole]:
     """Give every area that a scope asks for, in every period: the roster, else whoever has parts in the tables."""
     if not coded.codes:
+        yield from _named_wholes(observations, scope, coded)
         return
     seen = {} if scope.level is None else _seen_parts(coded, scope.level)
     codes = scope.roster if scope.roster is not None else tuple(seen)
@@ -74,6 +82,34 @@ def wholes(observations: Observations, pack: Pack, scope: Scope, coded: Coded) -
                 coded.row.get((compare_key(code), period)),
                 tuple(Part(coded.written(part), coded.row.get((compare_key(part), period))) for part in parts),
                 listed is not None,
+            )
+
+
+def _named_wholes(observations: Observations, scope: Scope, coded: Coded) -> Iterator[Whole]:
+    """Give the parents of rows without codes, as far as the tables name them and say of which level they are."""
+    if scope.level is None or scope.roster is not None:
+        return
+    periods = observations.batch.period.tolist()
+    rows: dict[tuple[str, int], int] = {}
+    groups: dict[str, dict[str, dict[str, None]]] = {}
+    for row, (name, level) in enumerate(zip(observations.area_name, observations.level, strict=True)):
+        if name is None or level is None:
+            continue
+        rows.setdefault((name, periods[row]), row)
+        parent = observations.origins.parent(row, scope.level) if level in lower_than(scope.level) else None
+        if parent is not None:
+            groups.setdefault(parent, {}).setdefault(level, {})[name] = None
+    for whole, found in groups.items():
+        parts = _nearest({level: list(names) for level, names in found.items()}, scope.level)
+        for period in coded.periods:
+            yield Whole(
+                None,
+                scope.level,
+                period,
+                rows.get((whole, period)),
+                tuple(Part(part, rows.get((part, period))) for part in parts),
+                listed=False,
+                name=whole,
             )
 
 

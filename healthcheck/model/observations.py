@@ -128,6 +128,10 @@ class Origins(ABC):
         """Name the part of an area that leaves a sum without a figure."""
         return ""
 
+    def parent(self, row: int, level: str) -> str | None:
+        """Return the name of the area of a higher level that the row's own table puts it in."""
+        return None
+
     def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
         """Name the cells of many rows: ``file!E2``, or ``file[sheet]!E2``; None where there is none."""
         found = (self.origin(variable, row) for row in rows.tolist())

@@ -50,7 +50,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
         area=merged_area.code,
         area_name=merged_area.name,
         level=merged_area.level,
-        origins=TableOrigins([table.grid for table in tables], sources),
+        origins=TableOrigins([table.grid for table in tables], [table.keys.names for table in tables], sources),
         tables=tuple(_info(table) for table in tables),
         findings=tuple(finding for found in findings for finding in sorted(found, key=_position)),
     )

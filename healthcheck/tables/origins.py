@@ -7,8 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.model.observations import Origin, Origins, cell_name
+from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.texts import Rows
+from healthcheck.tables.vocabulary import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,21 @@ class Source:
     """The variable's column in each table that has one."""
 
 
+_NAME_KEY = {
+    "township": Key.TOWNSHIP_NAME,
+    "county": Key.COUNTY_NAME,
+    "city": Key.CITY_NAME,
+    "province": Key.PROVINCE_NAME,
+}
+
+
 class TableOrigins(Origins):
     """The origins of the figures of several tables."""
 
-    def __init__(self, grids: Sequence[Grid], sources: Mapping[str, Source]) -> None:
-        """Take the tables, and for each variable where its figures are from."""
+    def __init__(self, grids: Sequence[Grid], names: Sequence[NameColumns], sources: Mapping[str, Source]) -> None:
+        """Take the tables with their name columns, and for each variable where its figures are from."""
         self._grids = grids
+        self._names = names
         self._sources = sources
 
     def origin(self, variable: str, row: int) -> Origin | None:
@@ -37,6 +48,13 @@ class TableOrigins(Origins):
         table, grid_row = int(source.table[row]), int(source.row[row])
         grid, position = self._grids[table], source.positions[table]
         return Origin(grid.place(grid_row, position), grid.cell(grid_row, position))
+
+    def parent(self, row: int, level: str) -> str | None:
+        """Return the name that a row's table has for it in the column of a higher level, normalised."""
+        for source in self._sources.values():
+            if source.table[row] >= 0:
+                return self._names[int(source.table[row])].names(int(source.row[row])).get(_NAME_KEY[level])
+        return None
 
     def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
         """Name the cells of many rows, as :func:`cell_name` does, without looking at their texts."""
