@@ -136,7 +136,8 @@ def test_columns_and_rows_are_those_that_the_indicators_need() -> None:
 def test_the_header_in_english() -> None:
     assert cells_of("en")[0] == [
         "Area code", "Area name", "Year", "Beds in health institutions (beds)", "Resident population (people)",
-        "Hospital beds per 1,000 residents, as reported (per 1,000)", "Dialysis machines", "sum (beds)", "in_town (yes/no)",
+        "Hospital beds per 1,000 residents, as reported (per 1,000)", "Dialysis machines", "sum (beds)",
+        "in_town (yes/no)",
     ]  # fmt: skip
 
 
@@ -206,6 +207,10 @@ def test_what_the_command_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == (
         "form.csv: columns to fill in: 6, rows: 9.\n"
         "Once it is filled in: healthcheck check form.csv --rules city.yaml\n"
+    )
+    assert main(["template", "city.yaml", "-o", "form.csv", "--indicator", "added", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == (
+        "form.csv：待填 1 列，4 行。\n填好后运行：healthcheck check form.csv --rules city.yaml --indicator added\n"
     )
 
 

@@ -53,5 +53,6 @@ def write_template(
     write_alone(output, [write(form, language)], [loaded.file])
     counts = {"columns": len(form.columns), "rows": len(form.rows)}
     write_line(text("form.written", language, {"file": output, **counts}))
-    write_line(text("form.then", language, {"file": output, "pack": pack}))
+    chosen = "".join(f" --indicator {name}" for name in indicator)
+    write_line(text("form.then", language, {"file": output, "pack": pack, "chosen": chosen}))
     return ExitCode.OK

@@ -99,8 +99,8 @@ ENTRIES: dict[str, Entry] = {
         "{file}: columns to fill in: {columns}, rows: {rows}.", "{file}：待填 {columns} 列，{rows} 行。"
     ),
     "form.then": entry(
-        "Once it is filled in: healthcheck check {file} --rules {pack}",
-        "填好后运行：healthcheck check {file} --rules {pack}",
+        "Once it is filled in: healthcheck check {file} --rules {pack}{chosen}",
+        "填好后运行：healthcheck check {file} --rules {pack}{chosen}",
     ),
     "inspect.title": entry("{table}: rows: {rows}", "{table}：{rows} 行"),
     "inspect.title_encoded": entry("{table}: rows: {rows}, {encoding}", "{table}：{rows} 行，{encoding}"),
