@@ -34,6 +34,8 @@ def libraries_loaded_by(arguments: Sequence[str]) -> set[str]:
         ["rules", "list"],
         ["rules", "show", "ganxian-2023"],
         ["rules", "lint", "rules/ganxian-2023.yaml"],
+        ["rules", "schema"],
+        ["template", "--help"],
         ["explain", "HC201"],
         ["explain", "ganxian-2023/beds_per_1000"],
     ],
