@@ -177,8 +177,9 @@ def test_a_workbook_keeps_codes_as_text_and_says_what_each_column_is_for() -> No
     pack = load_pack_text(RULES.replace("350", "050"), "city.yaml")
     book = openpyxl.load_workbook(io.BytesIO(as_workbook(form_of(pack, pack.indicators, [2025], "en"), "en")))
     (sheet,) = book.worksheets
+    assert book.properties.title == "A city's plan"
     assert (sheet.title, sheet.freeze_panes) == ("Figures", "D2")
-    assert [(sheet.cell(2, 1).value, sheet.cell(2, 1).number_format) for _ in range(1)] == [("050100", "@")]
+    assert (sheet.cell(2, 1).value, sheet.cell(2, 1).number_format) == ("050100", "@")
     assert sheet.cell(500, 1).number_format == "@"
     assert sheet.cell(2, 3).value == 2025
     comment = sheet["F1"].comment

@@ -50,6 +50,7 @@ def as_workbook(form: Form, language: Language) -> bytes:
     from openpyxl.utils import get_column_letter
 
     book = Workbook()
+    book.properties.title = form.title
     sheet = book.worksheets[0]
     sheet.title = text("form.sheet", language)
     _write_header(sheet, form)
