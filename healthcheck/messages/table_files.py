@@ -1,4 +1,4 @@
-"""Tables that cannot be opened (HC210 to HC226), and the maps that say how to read them (HC240 to HC248)."""
+"""Tables that cannot be opened (HC210 to HC229, HC290 to HC295), and the maps that say how to read them (HC240 on)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -9,13 +9,6 @@ _FILES: dict[str, Entry] = {
         "The path is read from the folder in which the command is run. Names with spaces must be put in quotation "
         "marks.",
         "路径从运行命令时所在的文件夹算起。文件名里有空格时要用引号括起来。",
-    ),
-    "HC211": entry(
-        '"{path}" is a folder. Name the tables in it.',
-        "“{path}”是文件夹。请指明其中的表格文件。",
-        "A table is one file; folders are not searched. Several tables can be named one after the other, or with a "
-        "pattern such as tables/*.csv.",
-        "一张表就是一个文件，不会在文件夹里查找。可以依次写出几个文件，也可以用 tables/*.csv 这样的通配写法。",
     ),
     "HC212": entry(
         'The file "{path}" cannot be read: {reason}.',
@@ -30,12 +23,14 @@ _FILES: dict[str, Entry] = {
         "文件里没有文字，或只有空行。常见原因是下载或导出中断。",
     ),
     "HC214": entry(
-        "This is no text table: byte {byte} is NUL. A workbook must have a name that ends in .xlsx; UTF-16 text "
-        "needs --encoding utf-16-le.",
-        "这不是文本表格：第 {byte} 个字节是 NUL。Excel 文件的扩展名应为 .xlsx；UTF-16 文本请加 --encoding utf-16-le。",
-        "Text has no NUL bytes. Usually a workbook or another binary file was given the name of a CSV file, or the "
-        "text is UTF-16 without a byte-order mark.",
-        "文本中不会有 NUL 字节。多半是把 Excel 等二进制文件改名成了 CSV，或文本是没有 BOM 的 UTF-16 编码。",
+        "This is no text table: byte {byte} is NUL. UTF-16 text needs --encoding utf-16-le; save anything else as "
+        ".xlsx or .csv.",
+        "这不是文本表格：第 {byte} 个字节是 NUL。UTF-16 文本请加 --encoding utf-16-le；其他文件请另存为 .xlsx 或 "
+        ".csv。",
+        "Text has no NUL bytes. Usually a picture or another binary file was given the name of a CSV file, or the "
+        "text is UTF-16 without a byte-order mark. Workbooks are known by their content, whatever their name.",
+        "文本中不会有 NUL 字节。多半是把图片等二进制文件改名成了 CSV，或文本是没有 BOM 的 UTF-16 编码。工作簿按内容识"
+        "别，与文件名无关。",
     ),
     "HC215": entry(
         "The text is neither UTF-8 (byte {utf8_offset} on line {utf8_line} is {utf8_byte}) nor GB18030 (byte "
@@ -64,19 +59,20 @@ _FILES: dict[str, Entry] = {
         "--encoding 使用 Python 认识的编码名称。gb18030 包含 GBK 和 GB2312。",
     ),
     "HC218": entry(
-        "Files that end in {ending} are not read in this version. Save the table as .xlsx or .csv.",
-        "本版本不能读取 {ending} 文件。请另存为 .xlsx 或 .csv。",
-        "Tables are read from CSV text (.csv, .tsv, .txt) and from Excel workbooks (.xlsx, .xlsm). Excel and WPS "
-        "can save their older formats (.xls, .et) as .xlsx.",
-        "可以读取 CSV 文本（.csv、.tsv、.txt）和 Excel 工作簿（.xlsx、.xlsm）。Excel 和 WPS 都可以把旧格式（.xls、"
-        ".et）另存为 .xlsx。",
+        "Files that end in {ending} are not read. Save the table as .xlsx or .csv.",
+        "不能读取 {ending} 文件。请另存为 .xlsx 或 .csv。",
+        "Tables are read from CSV text (.csv, .tsv, .txt), from workbooks of Excel, WPS and LibreOffice (.xlsx, "
+        ".xlsm, .xls, .et, .ods), from Parquet files, and from zip archives of these. What a file is, its content "
+        "tells; its name matters only where the content could be anything.",
+        "可以读取 CSV 文本（.csv、.tsv、.txt）、Excel、WPS 和 LibreOffice 工作簿（.xlsx、.xlsm、.xls、.et、.ods）、"
+        "Parquet 文件，以及装有这些文件的 zip 压缩包。文件类型按内容识别，内容看不出时才看文件名。",
     ),
     "HC219": entry(
-        "This is no Excel workbook, or it is damaged. Open it in Excel or WPS and save it as .xlsx.",
-        "这不是 Excel 工作簿，或文件已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx。",
-        "The name ends in .xlsx, but the content is something else: often an older .xls, a web page, or a CSV file "
-        "that was renamed.",
-        "文件扩展名是 .xlsx，内容却不是：多半是旧的 .xls、网页，或改了名的 CSV 文件。",
+        "This is no workbook that can be read, or it is damaged. Open it in Excel or WPS and save it as .xlsx.",
+        "这不是可读取的工作簿，或文件已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx。",
+        "The name is that of a workbook, but the content is something else: often a web page or a CSV file that was "
+        "renamed, or a download that broke off.",
+        "文件名是工作簿，内容却不是：多半是网页，或改了名的 CSV 文件，或下载中断。",
     ),
     "HC220": entry(
         "The workbook is protected by a password. Remove the password and save it again.",
@@ -129,6 +125,71 @@ _FILES: dict[str, Entry] = {
         "typed far below or beside the table; Ctrl+End shows where.",
         "从第一个单元格到最后一个单元格之间都要装入内存。多半是在表格很远的下方或右侧误贴了内容；按 Ctrl+End 可以看"
         "到位置。",
+    ),
+    "HC227": entry(
+        "The file would unpack from {packed} MB to {unpacked} MB, more than any table needs. Delete what does not "
+        "belong in it and save it again.",
+        "文件解压后将从 {packed} MB 变成 {unpacked} MB，远超正常表格。请删除其中不相干的内容后重新保存。",
+        "Archives, and workbooks, which are archives too, may unpack to 1024 MB in all and to 200 times their own "
+        "size. Beyond that they would fill the memory; some are made to do that.",
+        "压缩包（工作簿也是压缩包）解压后总共不得超过 1024 MB，也不得超过自身的 200 倍，否则会占满内存；有些文件"
+        "就是故意这样做的。",
+    ),
+    "HC228": entry(
+        "This file in the archive is protected by a password. Pack it again without one.",
+        "压缩包中的这个文件设有密码。请不设密码重新压缩。",
+        "Its content is encrypted and cannot be read. There is no option for passwords.",
+        "内容已加密，无法读取。没有用来输入密码的选项。",
+    ),
+    "HC229": entry(
+        "The zip archive is damaged, or packed in a way that is not read. Pack it again as a plain .zip.",
+        "zip 压缩包已损坏，或采用了不支持的压缩方式。请重新压缩为普通的 .zip。",
+        "Often a download broke off, or an archive of another kind (.rar, .7z) was renamed. Unpacking it into a "
+        "folder and naming the folder works too.",
+        "常见原因是下载中断，或把 .rar、.7z 改名成了 .zip。也可以先解压到文件夹，再指定该文件夹。",
+    ),
+    "HC290": entry(
+        'There is no sheet "{sheet}"; there are: {names}.{hint}',
+        "没有工作表“{sheet}”；现有：{names}。{hint}",
+        "--sheet takes the name of a sheet, its number counted from 1, or the word all. It holds for every workbook "
+        "of the command.",
+        "--sheet 可以写工作表名称、从 1 数起的序号，或 all（全部）。它对命令中的每个工作簿都有效。",
+    ),
+    "HC291": entry(
+        'No file matches "{pattern}". Check the folder and the ending.',
+        "没有文件与“{pattern}”匹配。请检查文件夹和扩展名。",
+        "* stands for any part of a name, ? for one character, ** for any folders in between. Put the pattern in "
+        "quotation marks so that the shell leaves it alone.",
+        "* 代表名称中任意一段，? 代表一个字符，** 代表任意层文件夹。请给通配写法加上引号，以免被命令行提前展开。",
+    ),
+    "HC292": entry(
+        "An archive inside an archive is not read. Unpack the outer one and name the folder.",
+        "压缩包里的压缩包不读取。请先解压外层，再指定该文件夹。",
+        "Archives within archives can unpack without end. A folder with archives in it is read.",
+        "压缩包层层嵌套，可能没完没了地解压。文件夹里的压缩包可以读取。",
+    ),
+    "HC293": entry(
+        'There is no table in "{inside}".',
+        "“{inside}”里没有表格。",
+        "Read are files that end in .csv, .tsv, .tab, .txt, .xlsx, .xlsm, .xls, .et, .ods, .parquet or .zip, in "
+        "folders inside too. Hidden files and the lock files of programs that hold a table open are passed over.",
+        "读取以 .csv、.tsv、.tab、.txt、.xlsx、.xlsm、.xls、.et、.ods、.parquet、.zip 结尾的文件，包括下级文件夹中的。"
+        "隐藏文件和程序打开表格时留下的锁定文件会跳过。",
+    ),
+    "HC294": entry(
+        "Passed over as hidden or as the trace of an open program: {number} ({files}).",
+        "隐藏文件或程序留下的临时文件已跳过：{number} 个（{files}）。",
+        "Names that begin with a dot, ~$ (Excel and WPS hold the table open) or .~, and what macOS and Windows put "
+        "beside files. Close the program and run again if changes are not saved yet.",
+        "文件名以点、~$（表示 Excel 或 WPS 正打开着该表）或 .~ 开头的，以及 macOS、Windows 自动生成的文件。如有修改未保"
+        "存，请关闭程序后重新运行。",
+    ),
+    "HC295": entry(
+        "Not read, because they do not end like tables: {number} ({files}). Save what belongs here as .xlsx or .csv.",
+        "扩展名不是表格，未读取：{number} 个（{files}）。其中若有应上报的表，请另存为 .xlsx 或 .csv。",
+        "A folder, a pattern or an archive was named, and these files in it are of other kinds. A submission in a "
+        "Word or PDF file is not counted as one; its areas are missing.",
+        "指定的文件夹、通配写法或压缩包中有其他类型的文件。以 Word 或 PDF 上报的不会计入，相应地区按缺失处理。",
     ),
 }
 

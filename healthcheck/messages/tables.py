@@ -67,6 +67,15 @@ _CELLS: dict[str, Entry] = {
         "The column takes yes and no, y and n, 1 and 0, 是 and 否, 有 and 无. Anything else is not used.",
         "这一列可以填 是/否、有/无、yes/no、y/n、1/0。其他内容不采用。",
     ),
+    "HC209": entry(
+        '{variable}: the formula "{raw}" has no saved result. Open the workbook in Excel or WPS and save it.',
+        "{variable}：公式“{raw}”没有保存计算结果。请用 Excel 或 WPS 打开该文件并保存一次。",
+        "Workbooks hold formulas and, beside them, the results of the last time they were worked out. Programs that "
+        "write workbooks without working them out leave the results open. Such a cell is not blank and not zero: "
+        "it cannot be used.",
+        "工作簿除公式外还保存着上次计算的结果。有些程序生成工作簿时不计算，结果就空着。这样的单元格既不是空白也不是零，"
+        "不能采用。",
+    ),
 }
 
 _ROWS: dict[str, Entry] = {
@@ -160,9 +169,10 @@ _ROWS: dict[str, Entry] = {
     "HC261": entry(
         'Only the sheet "{sheet}" is read; these hold something too: {others}.',
         "只读取了工作表“{sheet}”；以下工作表也有内容：{others}。",
-        "A workbook is read as one table: its first sheet that holds something. To use another sheet, put it first "
-        "or save it as a file of its own.",
-        "一个工作簿只读一张表，即第一个有内容的工作表。要用其他工作表，请把它移到最前面，或另存为单独的文件。",
+        "Without --sheet a workbook is read as one table: its first sheet that holds something. --sheet takes the "
+        "name or the number of another one, or all.",
+        "不写 --sheet 时，一个工作簿只读一张表，即第一个有内容的工作表。--sheet 可以指定其他工作表的名称或序号，或写 "
+        "all 读取全部。",
     ),
     "HC262": entry(
         "No row of this table is about an area and year of the other tables: they were not matched. Compare the "

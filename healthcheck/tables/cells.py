@@ -13,6 +13,7 @@ from healthcheck.tables.units import Unit, is_unit_word, shift
 
 _YES = frozenset("是 有 yes y true 1 √ ✓ ✔".split())
 _NO = frozenset("否 无 no n false 0 × ✗".split())
+_FORMULA = "="
 _FIGURE = re.compile(r"-?\d{1,18}(?:\.\d{1,17})?")
 
 
@@ -43,6 +44,8 @@ def _figure(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:
         return missing
     number = parse_number(text)
     if number is None:
+        if text.startswith(_FORMULA):
+            return Cell(State.UNREADABLE, problem="HC209")
         if is_date(text):
             return Cell(State.UNREADABLE, problem="HC204")
         if is_unit_word(text):

@@ -107,7 +107,7 @@ def inspect_tables(
     vocabulary = Vocabulary(variables)
     column_map = read_column_map(options, vocabulary)
     symbols = read_missing_symbols(options)
-    grids = open_tables(sources, options.encoding)
+    grids = open_tables(sources, options.encoding, options.sheet).grids
     unused = column_map.unused([header for grid in grids for header in grid.header])
     if unused:
         raise TableError(*unused)

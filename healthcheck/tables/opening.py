@@ -1,79 +1,118 @@
-"""Finding out what a table is and opening it: a path's ending says which reader it gets."""
+"""Finding out what a table is and opening it: a file's content says which reader it gets, not its name."""
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from healthcheck.messages.system import reason_of
-from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.faults import Fault, Finding, Place, TableError
+from healthcheck.tables.archives import member_bytes, member_name, opened
+from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.csv_file import open_csv
 from healthcheck.tables.decoding import decode
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.frame import is_frame, open_frame
 from healthcheck.tables.grid import Grid, Source
+from healthcheck.tables.table_files import can_be_table, find_files, is_hidden, passed_over
 
 if TYPE_CHECKING:
     import pandas
 
-TableSource = "str | os.PathLike[str] | pandas.DataFrame"
 
-_TEXT_ENDINGS = frozenset({"", ".csv", ".tsv", ".tab", ".txt"})
-_WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm"})
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Tables in the order of the arguments, what is wrong with files, and findings on files that are not read."""
+
+    grids: list[Grid] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
 
 
-def open_tables(sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]", encoding: str | None) -> list[Grid]:
-    """Open all tables in the order given.
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How files are to be read, where they do not say so themselves."""
+
+    encoding: str | None
+    sheet: str | None
+
+
+def open_tables(
+    sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]", encoding: str | None, sheet: str | None = None
+) -> Opened:
+    """Open all tables in the order given; those of a folder or an archive in the order of their names.
 
     Raises:
         TableError: with the faults of every table that cannot be opened.
     """
-    grids: list[Grid] = []
-    faults: list[Fault] = []
+    found = Opened()
     frames = 0
     for source in sources:
         try:
             if isinstance(source, str | os.PathLike):
-                grids.append(_open_file(os.fspath(source), encoding))
+                _open_path(os.fspath(source), _How(encoding, sheet), found)
             elif is_frame(source):
                 frames += 1
-                grids.append(open_frame(source, f"<DataFrame {frames}>" if frames > 1 else "<DataFrame>"))
+                found.grids.append(open_frame(source, f"<DataFrame {frames}>" if frames > 1 else "<DataFrame>"))
             else:
                 raise TypeError(f"a table is a path or a pandas DataFrame, not {type(source).__name__}")
         except TableError as error:
-            faults.extend(error.faults)
-    if faults:
-        raise TableError(*faults)
-    return grids
+            found.faults.extend(error.faults)
+    if found.faults:
+        raise TableError(*found.faults)
+    return found
 
 
-def _open_file(path: str, encoding: str | None) -> Grid:
-    ending = Path(path).suffix.lower()
-    data = _read(path, ending)
-    fingerprint = Fingerprint([data])
-    if ending in _WORKBOOK_ENDINGS:
-        # Here and not above: most tables need no reader of workbooks.
-        from healthcheck.tables.workbook import open_workbook
+def _open_path(path: str, how: _How, found: Opened) -> None:
+    files = find_files(path)
+    found.notes.extend(files.notes)
+    for file in files.files:
+        try:
+            data = file.read()
+            kind = _kind(data, file.path)
+            if kind is Kind.ZIP:
+                _open_archive(data, file.path, how, found)
+            else:
+                found.grids.extend(_open_content(data, kind, file.path, how))
+        except TableError as error:
+            found.faults.extend(error.faults)
 
-        return open_workbook(data, path, fingerprint)
-    decoded = decode(data, path, encoding)
-    return open_csv(Source(path, fingerprint, decoded.encoding), decoded.data)
+
+def _open_archive(data: bytes, path: str, how: _How, found: Opened) -> None:
+    """Open every table in an archive; nothing is written to disk, so no name in it can do harm."""
+    with opened(data, path, "HC229") as archive:
+        members = {member_name(member): member for member in archive.infolist() if not member.is_dir()}
+        found.notes.extend(passed_over(sorted(members), path))
+        chosen = [name for name in sorted(members) if not is_hidden(name) and can_be_table(name)]
+        if not chosen:
+            raise TableError(Fault("HC293", {"inside": path}, Place(path)))
+        for name in chosen:
+            inside = f"{path}/{name}"
+            try:
+                content = member_bytes(archive, members[name], inside)
+                kind = _kind(content, inside)
+                if kind is Kind.ZIP:
+                    raise TableError(Fault("HC292", {}, Place(inside)))
+                found.grids.extend(_open_content(content, kind, inside, how))
+            except TableError as error:
+                found.faults.extend(error.faults)
 
 
-def _read(path: str, ending: str) -> bytes:
-    place = Place(path)
-    try:
-        if Path(path).is_dir():
-            raise TableError(Fault("HC211", {"path": path}, place))
-        if ending not in _TEXT_ENDINGS | _WORKBOOK_ENDINGS and Path(path).exists():
-            raise TableError(Fault("HC218", {"ending": ending}, place))
-        data = Path(path).read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise TableError(Fault("HC210", {"path": path}, place)) from error
-    except (OSError, ValueError) as error:
-        # ValueError: a path with a NUL character.
-        reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise TableError(Fault("HC212", {"path": path, "reason": reason}, place)) from error
+def _kind(data: bytes, path: str) -> Kind:
     if not data:
-        raise TableError(Fault("HC213", {}, place))
-    return data
+        raise TableError(Fault("HC213", {}, Place(path)))
+    return kind_of(data, path)
+
+
+def _open_content(data: bytes, kind: Kind, path: str, how: _How) -> list[Grid]:
+    fingerprint = Fingerprint([data])
+    # Readers are imported here and not above: most tables need only one of them.
+    if kind is Kind.TEXT:
+        decoded = decode(data, path, how.encoding)
+        return [open_csv(Source(path, fingerprint, decoded.encoding), decoded.data)]
+    if kind is Kind.PARQUET:
+        from healthcheck.tables.parquet_file import open_parquet
+
+        return [open_parquet(Source(path, fingerprint), data)]
+    from healthcheck.tables.workbook import open_workbook
+
+    return open_workbook(data, kind, path, fingerprint, how.sheet)

@@ -27,12 +27,14 @@ class ReadOptions:
             or the path of a YAML file that says so.
         period: the year of tables that have no column for it.
         missing: symbols for missing figures and their kinds, or the path of a YAML file that says so.
+        sheet: the sheet of workbooks that is read: its name, its number from 1, or ``all``.
     """
 
     encoding: str | None = None
     columns: str | os.PathLike[str] | Mapping[str, object] | None = None
     period: int | None = None
     missing: str | os.PathLike[str] | Mapping[str, object] | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

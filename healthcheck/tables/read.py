@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from healthcheck.model.faults import Fault, TableError
@@ -29,10 +30,10 @@ def read_tables(
     """Read tables and merge them by area and period.
 
     Args:
-        sources: paths of CSV files and workbooks, or DataFrames.
+        sources: paths of files, folders and archives, patterns, or DataFrames.
         variables: what headers can mean, by id.
         wanted: ids of the variables that will be judged; what is wrong with another is only for information.
-        options: encoding, columns, period and missing symbols, as far as the caller says them.
+        options: encoding, sheet, columns, period and missing symbols, as far as the caller says them.
 
     Raises:
         TableError: with everything that makes a table unusable.
@@ -40,7 +41,8 @@ def read_tables(
     vocabulary = Vocabulary(variables)
     column_map = read_column_map(options, vocabulary)
     symbols = read_missing_symbols(options)
-    grids = open_tables(sources, options.encoding)
+    opened = open_tables(sources, options.encoding, options.sheet)
+    grids = opened.grids
     faults = column_map.unused([header for grid in grids for header in grid.header])
     tables: list[Table] = []
     for grid in grids:
@@ -55,7 +57,8 @@ def read_tables(
     faults += _mixed_periods(tables)
     if faults:
         raise TableError(*faults)
-    return combine(tables, wanted)
+    observations = combine(tables, wanted)
+    return replace(observations, findings=(*opened.notes, *observations.findings))
 
 
 def _mixed_periods(tables: Sequence[Table]) -> list[Fault]:

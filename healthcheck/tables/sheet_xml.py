@@ -1,28 +1,25 @@
-"""What the workbook reader does not tell of a sheet: which cells show percent, and which hold an error.
+"""What the workbook reader does not tell of an xlsx sheet: percentages, errors, and formulas without a result.
 
 A cell formatted as a percentage stores 0.25 and shows 25%; it is read as the 25% that people see.
-Error cells (``#DIV/0!``) would come out blank; they are no missing figures and keep their text.
+Error cells (``#DIV/0!``) and formulas that no program has worked out would come out blank; they are
+no missing figures and keep their text.
 """
 
-import io
 import posixpath
 import re
 import zipfile
-import zlib
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from html import unescape
 
-_ODD = (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
-_BUILT_IN_PERCENT = frozenset({"9", "10"})
+from healthcheck.tables.archives import ODD
+from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_percent
+
 _FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^>]*>")
 _CELL_FORMATS = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _CELL_FORMAT = re.compile(r"<(?:\w+:)?xf\s[^>]*>")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_LITERAL = re.compile(r"\"[^\"]*\"|\\.|_.")
 # These begin with fixed text, which is searched for ten times faster than a pattern.
 _ROW = re.compile(rb"row r=\"(\d{1,7})\"")
 _COLUMN = re.compile(rb" r=\"([A-Z]{1,3})\d{1,7}\"")
@@ -31,44 +28,53 @@ _TWO_LETTER_COLUMNS = 702
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
 _STYLED_CELL = rb"<(?:\w+:)?c\s(?=[^>]*\bs=\"(?:%s)\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
+_FORMULA_CELL = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_TEXT_RESULT = b't="str"'
+"""A formula may well give no text at all; that is its result."""
 _ERROR_CELL = re.compile(
     rb"<(?:\w+:)?c\s(?=[^>]*\bt=\"e\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>.*?<(?:\w+:)?v[^>]*>([^<]*)<", re.DOTALL
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
-    """The cells of one sheet that show percent, and the texts of those that hold an error: rows by column, from 0."""
-
-    percent: Mapping[int, Sequence[int]]
-    errors: Mapping[int, Mapping[int, str]]
-
-
 class WorkbookXml:
     """The XML of a workbook; one that is written in an unusual way has no marks and no far cells."""
 
-    def __init__(self, data: bytes) -> None:
-        """Take the bytes of an xlsx file."""
-        self._parts: dict[str, bytes] = {}
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        """Take an xlsx file, which must stay open."""
+        self._archive = archive
+        self._parts: dict[str, str] = {}
         self._percent_styles: list[str] = []
         # The workbook reader opens what this cannot: whatever is odd here, the figures are there.
-        with suppress(*_ODD), zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for sheet, part in _parts(archive).items():
-                self._parts[sheet] = archive.read(part)
+        with suppress(*ODD):
+            self._parts = _parts(archive)
             self._percent_styles = _percent_styles(_text(archive, "xl/styles.xml"))
 
     def marks(self, sheet: str) -> SheetMarks:
-        """Look through a sheet for percentages and errors."""
-        xml = self._parts.get(sheet, b"")
-        errors: dict[int, dict[int, str]] = {}
-        for letters, row, text in _ERROR_CELL.findall(xml) if b't="e"' in xml else []:
-            errors.setdefault(_column(letters), {})[int(row) - 1] = unescape(text.decode("utf-8", "replace"))
+        """Look through a sheet for percentages, errors and formulas without a result."""
+        xml = self._xml(sheet)
+        texts: dict[int, dict[int, str]] = {}
+        for letters, row, error in _ERROR_CELL.findall(xml) if b't="e"' in xml else []:
+            texts.setdefault(_column(letters), {})[int(row) - 1] = unescape(error.decode("utf-8", "replace"))
+        for attributes, formula in _FORMULA_CELL.findall(xml) if b"</f>" in xml or b"<f " in xml else []:
+            address = _ADDRESS.search(attributes)
+            if address and _TEXT_RESULT not in attributes:
+                written = "=" + unescape(formula.decode("utf-8", "replace"))
+                texts.setdefault(_column(address[1]), {})[int(address[2]) - 1] = written
         percent: dict[int, list[int]] = {}
         if self._percent_styles:
             styles = "|".join(self._percent_styles).encode()
             for letters, row in re.findall(_STYLED_CELL % styles, xml):
                 percent.setdefault(_column(letters), []).append(int(row) - 1)
-        return SheetMarks(percent, errors)
+        return SheetMarks(percent, texts)
+
+    def _xml(self, sheet: str) -> bytes:
+        with suppress(*ODD):
+            return self._archive.read(self._parts[sheet])
+        return b""
 
     def far_corner(self) -> tuple[str, str] | None:
         """Return a sheet too large to open, and the address of its last corner, which a stray cell has moved.
@@ -76,7 +82,8 @@ class WorkbookXml:
         The workbook reader makes room for everything between the first cell and the last, and
         ends the whole process when there is no such room.
         """
-        for sheet, xml in self._parts.items():
+        for sheet in self._parts:
+            xml = self._xml(sheet)
             bottom = max(map(int, _ROW.findall(xml)), default=0)
             widest = _MOST_COLUMNS if _THREE_LETTERS.search(xml) else _TWO_LETTER_COLUMNS
             if bottom * widest <= _MOST_CELLS:
@@ -102,12 +109,11 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
 def _percent_styles(xml: str) -> list[str]:
     """Return the numbers of the cell formats that show percent."""
     formats = map(_attributes, _FORMAT.findall(xml))
-    shows_percent = {
-        found.get("numFmtId") for found in formats if "%" in _LITERAL.sub("", unescape(found.get("formatCode", "")))
-    } | _BUILT_IN_PERCENT
+    percent = {found.get("numFmtId") for found in formats if shows_percent(unescape(found.get("formatCode", "")))}
+    percent |= set(map(str, BUILT_IN_PERCENT))
     cell_formats = _CELL_FORMATS.search(xml)
     listed = _CELL_FORMAT.findall(cell_formats.group()) if cell_formats else []
-    return [str(index) for index, tag in enumerate(listed) if _attributes(tag).get("numFmtId") in shows_percent]
+    return [str(index) for index, tag in enumerate(listed) if _attributes(tag).get("numFmtId") in percent]
 
 
 def _text(archive: zipfile.ZipFile, part: str) -> str:

@@ -1,64 +1,135 @@
-"""A workbook (xlsx) -> a grid: the first sheet that holds something, cells as text."""
+"""A workbook (xlsx, xls, ods) -> grids: the sheets that are asked for, cells as text."""
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import python_calamine
 
+from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.text import listing
+from healthcheck.tables.archives import opened
 from healthcheck.tables.cell_text import cell_text
+from healthcheck.tables.content import Kind
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.grid import Grid, ListGrid, Source
-from healthcheck.tables.sheet_xml import SheetMarks, WorkbookXml
+from healthcheck.tables.ods_file import read_ods
+from healthcheck.tables.sheet_marks import SheetMarks
+from healthcheck.tables.sheet_xml import WorkbookXml
+from healthcheck.tables.xls_records import read_xls_records
 
-_ZIP_MARK = b"PK"
-_OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ALL_SHEETS = "all"
+
+_Row = Sequence[Any]
 
 
-def open_workbook(data: bytes, path: str, fingerprint: Fingerprint) -> Grid:
-    """Open an xlsx file; the header is the first row that holds something.
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: its rows from the first row and column on, and what their values do not tell."""
+
+    name: str
+    rows: Sequence[_Row]
+    marks: SheetMarks
+
+    @property
+    def is_filled(self) -> bool:
+        return any(map(_filled, self.rows)) or bool(self.marks.texts)
+
+
+def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, wanted: str | None) -> list[Grid]:
+    """Open a workbook; the header of a sheet is its first row that holds something.
+
+    Args:
+        data: the file.
+        kind: which of the formats of workbooks it is.
+        path: what it is called.
+        fingerprint: its fingerprint.
+        wanted: the name of a sheet, its number, or ``all``; without it the first that holds something.
 
     Raises:
-        TableError: when it is no workbook, is protected by a password, or holds nothing.
+        TableError: when it is damaged, is protected by a password, or holds nothing.
     """
-    xml = WorkbookXml(data)
-    far_corner = xml.far_corner()
-    if far_corner is not None:
-        sheet, corner = far_corner
-        raise TableError(Fault("HC226", {"corner": corner}, Place(path, sheet=sheet)))
-    filled = [(name, cells) for name, cells in _sheets(data, path) if any(map(_filled, cells))]
+    sheets = _READERS[kind](data, path)
+    filled = [sheet for sheet in sheets if sheet.is_filled]
     if not filled:
         raise TableError(Fault("HC221", {}, Place(path)))
-    name, cells = filled[0]
-    first = next(index for index, row in enumerate(cells) if _filled(row))
-    if not any(map(_filled, cells[first + 1 :])):
-        raise TableError(Fault("HC222", {}, Place(path, sheet=name)))
-    marks = xml.marks(name)
-    columns = list(zip(*cells[first:], strict=True))
-    header = [_texts(column[:1], position, first, marks)[0] for position, column in enumerate(columns)]
+    chosen = _chosen(sheets, filled, wanted, path)
+    others = tuple(sheet.name for sheet in filled[1:]) if wanted is None else ()
+    return [_grid(sheet, Source(path, fingerprint, None, sheet.name, others)) for sheet in chosen]
+
+
+def _chosen(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], wanted: str | None, path: str) -> Sequence[_Sheet]:
+    if wanted is None:
+        return filled[:1]
+    named = [sheet for sheet in sheets if sheet.name.strip() == wanted.strip()]
+    if not named and wanted == ALL_SHEETS:
+        return filled
+    if not named and wanted.isdecimal() and 0 < int(wanted) <= len(sheets):
+        named = [sheets[int(wanted) - 1]]
+    if not named:
+        names = [sheet.name for sheet in sheets]
+        hint = suggestion(wanted, names)
+        raise TableError(Fault("HC290", {"sheet": wanted, "names": listing(names), "hint": hint}, Place(path)))
+    return named
+
+
+def _grid(sheet: _Sheet, source: Source) -> Grid:
+    first = next((index for index, row in enumerate(sheet.rows) if _filled(row)), None)
+    place = Place(source.path, sheet=sheet.name)
+    if first is None:
+        raise TableError(Fault("HC213", {}, place))
+    if not any(map(_filled, sheet.rows[first + 1 :])):
+        raise TableError(Fault("HC222", {}, place))
+    rows, marks = sheet.rows, sheet.marks
+    header = [_texts([value], position, first, marks)[0] for position, value in enumerate(rows[first])]
 
     def column_texts(position: int) -> list[str]:
-        return _texts(columns[position][1:], position, first + 1, marks)
+        return _texts([row[position] for row in rows[first + 1 :]], position, first + 1, marks)
 
-    source = Source(path, fingerprint, None, name, tuple(other for other, _ in filled[1:]))
-    return ListGrid(source, header, len(cells) - first - 1, column_texts, first + 1)
+    return ListGrid(source, header, len(rows) - first - 1, column_texts, first + 1)
 
 
-def _sheets(data: bytes, path: str) -> list[tuple[str, list[list[Any]]]]:
-    if data.startswith(_OLE_MARK):
-        code = "HC220" if _ENCRYPTED in data else "HC219"
-        raise TableError(Fault(code, {}, Place(path)))
-    if not data.startswith(_ZIP_MARK):
+def _read_xlsx(data: bytes, path: str) -> list[_Sheet]:
+    with opened(data, path) as archive:
+        xml = WorkbookXml(archive)
+        far_corner = xml.far_corner()
+        if far_corner is not None:
+            sheet, corner = far_corner
+            raise TableError(Fault("HC226", {"corner": corner}, Place(path, sheet=sheet)))
+        return [_sheet(name, rows, xml.marks(name)) for _, name, rows in _calamine_sheets(data, path)]
+
+
+def _read_xls(data: bytes, path: str) -> list[_Sheet]:
+    records = read_xls_records(data)
+    if records is None:
         raise TableError(Fault("HC219", {}, Place(path)))
+    if records.locked:
+        raise TableError(Fault("HC220", {}, Place(path)))
+    return [
+        _sheet(name, rows, records.marks[number] if number < len(records.marks) else SheetMarks())
+        for number, name, rows in _calamine_sheets(data, path)
+    ]
+
+
+def _read_ods(data: bytes, path: str) -> list[_Sheet]:
+    with opened(data, path) as archive:
+        return [_Sheet(name, rows, SheetMarks()) for name, rows in read_ods(archive, path)]
+
+
+_READERS = {Kind.XLSX: _read_xlsx, Kind.XLS: _read_xls, Kind.ODS: _read_ods}
+
+
+def _calamine_sheets(data: bytes, path: str) -> list[tuple[int, str, list[list[Any]]]]:
+    """Return the place, name and rows of every sheet but charts."""
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             return [
-                (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
-                for name, kind in ((sheet.name, sheet.typ) for sheet in workbook.sheets_metadata)
-                if kind == python_calamine.SheetTypeEnum.WorkSheet
+                (number, sheet.name, workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
+                for number, sheet in enumerate(workbook.sheets_metadata)
+                if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
             ]
     except python_calamine.PasswordError as error:
         raise TableError(Fault("HC220", {}, Place(path))) from error
@@ -66,7 +137,15 @@ def _sheets(data: bytes, path: str) -> list[tuple[str, list[list[Any]]]]:
         raise TableError(Fault("HC219", {}, Place(path))) from error
 
 
-def _filled(row: list[Any]) -> bool:
+def _sheet(name: str, rows: list[list[Any]], marks: SheetMarks) -> _Sheet:
+    """Make a sheet of its rows down to the last one that holds something; many sheets claim a million."""
+    marked = max((max(texts) for texts in marks.texts.values()), default=-1)
+    while len(rows) > marked + 1 and not _filled(rows[-1]):
+        rows.pop()
+    return _Sheet(name, rows, marks)
+
+
+def _filled(row: _Row) -> bool:
     return any(value != "" and not (isinstance(value, str) and not value.strip()) for value in row)
 
 
@@ -77,9 +156,9 @@ def _texts(values: Sequence[Any], column: int, first_row: int, marks: SheetMarks
         here = row - first_row
         if 0 <= here < len(texts) and _is_number(texts[here]):
             texts[here] = format((Decimal(texts[here]) * 100).normalize(), "f") + "%"
-    for row, error in marks.errors.get(column, {}).items():
+    for row, text in marks.texts.get(column, {}).items():
         if 0 <= row - first_row < len(texts):
-            texts[row - first_row] = error
+            texts[row - first_row] = text
     return texts
 
 

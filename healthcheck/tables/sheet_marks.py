@@ -1,0 +1,27 @@
+"""What workbook readers do not tell of a sheet: which cells show percent, hold an error or an unsaved formula."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+BUILT_IN_PERCENT = frozenset({9, 10})
+"""The numbers of the formats 0% and 0.00% in every Excel file."""
+
+_LITERAL = re.compile(r"\"[^\"]*\"|\\.|_.")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMarks:
+    """The cells of one sheet that show percent, and the texts of those that hold none: rows by column, from 0.
+
+    ``texts`` has the error of a cell (``#DIV/0!``), or the formula whose result was never saved (``=A1/B1``):
+    the reader takes both for blank, and they are no missing figures.
+    """
+
+    percent: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    texts: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+
+
+def shows_percent(number_format: str) -> bool:
+    """Tell whether a number format, such as ``0.0%``, multiplies by a hundred; quoted text does not count."""
+    return "%" in _LITERAL.sub("", number_format)

@@ -1,0 +1,102 @@
+"""The records of an xls file (MS-XLS), as far as the workbook reader does not tell of them: percent and errors."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from healthcheck.tables.compound_file import read_streams
+from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_percent
+
+_BOF, _EOF, _FILE_PASS, _BOUND_SHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x002F, 0x0085, 0x041E, 0x00E0
+_FORMULA, _NUMBER, _RK, _MUL_RK, _BOOL_ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
+_BIFF8 = 0x0600
+_WIDE = 0x01
+_NO_NUMBER, _ERROR = 0xFFFF, 2
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_BOOKS = ("Workbook", "Book")
+_ENCRYPTED = "EncryptedPackage"
+
+
+@dataclass(frozen=True, slots=True)
+class XlsRecords:
+    """Whether the file needs a password, and the marks of its sheets in their order."""
+
+    locked: bool
+    marks: tuple[SheetMarks, ...] = ()
+
+
+def read_xls_records(data: bytes) -> XlsRecords | None:
+    """Read the records of an xls file; None when it is none, or damaged."""
+    try:
+        streams = read_streams(data, frozenset(_BOOKS))
+        if _ENCRYPTED in streams:
+            # An xlsx with a password is put whole into a compound file.
+            return XlsRecords(locked=True)
+        book = next((streams[name] for name in _BOOKS if name in streams), None)
+        return None if book is None else _read_book(book)
+    except (struct.error, ValueError, StopIteration, MemoryError):
+        return None
+
+
+def _read_book(book: bytes) -> XlsRecords:
+    formats: dict[int, str] = {}
+    styles: list[int] = []
+    sheets: list[int] = []
+    is_new = struct.unpack_from("<H", book, 4)[0] >= _BIFF8
+    for kind, body in _records(book, 0):
+        if kind == _FILE_PASS:
+            return XlsRecords(locked=True)
+        if kind == _FORMAT:
+            formats[struct.unpack_from("<H", body)[0]] = _format_text(body[2:], is_new)
+        elif kind == _XF:
+            styles.append(struct.unpack_from("<H", body, 2)[0])
+        elif kind == _BOUND_SHEET:
+            sheets.append(struct.unpack_from("<I", body)[0])
+    percent_formats = BUILT_IN_PERCENT | {number for number, text in formats.items() if shows_percent(text)}
+    percent_styles = frozenset(index for index, number in enumerate(styles) if number in percent_formats)
+    return XlsRecords(False, tuple(_read_sheet(book, start, percent_styles) for start in sheets))
+
+
+def _records(book: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of one part of the book: from its beginning to its end, without charts inside it."""
+    at, depth = start, 0
+    while at + 4 <= len(book):
+        kind, length = struct.unpack_from("<HH", book, at)
+        if kind == _BOF:
+            depth += 1
+        elif kind == _EOF:
+            depth -= 1
+            if depth <= 0:
+                return
+        elif depth == 1:
+            yield kind, book[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _format_text(body: bytes, is_new: bool) -> str:
+    if not is_new:
+        return body[1:].decode("latin-1")
+    length, flags = struct.unpack_from("<HB", body)
+    return body[3 : 3 + 2 * length].decode("utf-16-le", "replace") if flags & _WIDE else body[3:].decode("latin-1")
+
+
+def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> SheetMarks:
+    percent: dict[int, list[int]] = {}
+    errors: dict[int, dict[int, str]] = {}
+    for kind, body in _records(book, start):
+        if kind in (_NUMBER, _RK, _FORMULA):
+            row, column, style = struct.unpack_from("<HHH", body)
+            if style in percent_styles:
+                percent.setdefault(column, []).append(row)
+            if kind == _FORMULA and struct.unpack_from("<H", body, 12)[0] == _NO_NUMBER and body[6] == _ERROR:
+                errors.setdefault(column, {})[row] = _ERRORS.get(body[8], "#ERROR!")
+        elif kind == _MUL_RK:
+            row, first = struct.unpack_from("<HH", body)
+            for column, (style,) in enumerate(struct.iter_unpack("<H4x", body[4:-2]), first):
+                if style in percent_styles:
+                    percent.setdefault(column, []).append(row)
+        elif kind == _BOOL_ERROR:
+            row, column, _, code, is_error = struct.unpack_from("<HHHBB", body)
+            if is_error:
+                errors.setdefault(column, {})[row] = _ERRORS.get(code, "#ERROR!")
+    return SheetMarks(percent, errors)
