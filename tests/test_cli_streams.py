@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -125,7 +126,7 @@ def test_a_full_disk_behind_stdout_is_said_and_costs_no_file(folder: Path, optio
 
 @pytest.mark.parametrize(("redirection", "code"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1)])
 def test_closed_streams_change_nothing(redirection: str, code: int) -> None:
-    line = " ".join([*command(*CHECK), redirection])
+    line = f"{shlex.join(command(*CHECK))} {redirection}"
     done = subprocess.run(["/bin/sh", "-c", line], env=environment(), capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (code, b"")
 

@@ -54,7 +54,8 @@ def new_environment(folder: Path) -> Path:
     paths = sysconfig.get_paths(vars={"base": str(folder), "platbase": str(folder)})
     seen = dict.fromkeys(sysconfig.get_paths()[kind] for kind in ("purelib", "platlib"))
     # A .pth file inside these folders (an editable healthcheck, say) is not followed: only plain packages are seen.
-    Path(paths["purelib"], "seen.pth").write_text("\n".join(seen) + "\n", encoding="utf-8")
+    # Python reads the file in the locale's encoding, so a path in Chinese is written with escapes.
+    Path(paths["purelib"], "seen.pth").write_text(f"import sys; sys.path += {ascii(list(seen))}\n", encoding="ascii")
     return Path(paths["scripts"], Path(sys.executable).name)
 
 
