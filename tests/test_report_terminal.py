@@ -294,8 +294,7 @@ def test_the_summary_adds_up() -> None:
             Options(fail_on="never"),
             [],
             [],
-            "PASSED: nothing at or above --fail-on never was missed; lesser misses and findings are shown above. "
-            "Exit code 0.",
+            "NOT ENFORCED (--fail-on never): 1 target missed. Exit code 0.",
         ),
         (
             [ROWS[0], ROWS[2]],

@@ -138,6 +138,10 @@ ENTRIES: dict[str, Entry] = {
         "Exit code 0.",
         "通过：没有达到 --fail-on {fail_on} 级别的问题；较轻的未达标和问题见上。退出码 0。",
     ),
+    "outcome.not_enforced": entry(
+        "NOT ENFORCED (--fail-on never): {what}. Exit code 0.",
+        "不作为失败（--fail-on never）：{what}。退出码 0。",
+    ),
     "outcome.passed_allowing_missing": entry(
         "PASSED, leaving out what is missing (--allow-missing): nothing that was judged was missed. Exit code 0.",
         "通过（按 --allow-missing 不计缺数据）：已判定的均达标。退出码 0。",
