@@ -39,6 +39,7 @@ def check(
     as_of: int | None = None,
     columns: "str | PathLike[str] | Mapping[str, Any] | None" = None,
     encoding: str | None = None,
+    sheet: str | None = None,
     missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
     population_basis: Literal["any"] | None = None,
     fail_on: FailOn = "error",
@@ -48,7 +49,8 @@ def check(
     """Judge tables by rule files.
 
     Args:
-        tables: one table or several, merged by area and period; each a path or a pandas DataFrame.
+        tables: one table or several, merged by area and period; each the path of a file, a
+            folder or a zip archive, a pattern, or a pandas DataFrame.
         rules: one pack or several; each a shipped pack's id or the path of a rule file.
         indicators: judge only these, by id; empty means all.
         clauses: judge only the indicators of these clauses; empty means all.
@@ -56,6 +58,7 @@ def check(
         as_of: drop later years, and treat what is due by then as due on each area's latest year.
         columns: what columns mean, as a map or the path of one (docs/tables.md).
         encoding: the text encoding of CSV files; without it UTF-8, then GB18030.
+        sheet: the sheet of workbooks that is read: its name, its number from 1, or "all".
         missing: symbols for missing figures and their kinds, as a map or the path of one.
         population_basis: "any" takes the other population where the pack's own is missing.
         fail_on: the least severity that fails the run.
@@ -76,7 +79,7 @@ def check(
         _listed(tables),
         _variables(packs),
         {name for found in chosen.values() for indicator in found for name in indicator.reads},
-        ReadOptions(encoding=encoding, columns=columns, period=period, missing=missing),
+        ReadOptions(encoding, columns, period, missing, sheet),
     )
     prepared = {
         pack.id: prepare(observations, pack, chosen[pack.id], any_basis=population_basis == "any") for pack in packs

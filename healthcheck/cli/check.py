@@ -42,6 +42,7 @@ class Request:
     fail_on: "FailOn"
     allow_missing: bool
     encoding: str | None
+    sheet: str | None
     columns: str | None
     missing: str | None
     population_basis: Literal["any"] | None
@@ -76,6 +77,7 @@ def check_command(language: Language) -> Command:
             build("--fail-on", type=Choice(FAIL_ON), default="error"),
             build("--allow-missing", is_flag=True),
             build("--encoding", metavar=words("encoding")),
+            build("--sheet", metavar=words("sheet")),
             build("--columns", metavar=words("map")),
             build("--missing", metavar=words("map")),
             build("--population-basis", type=Choice(["any"])),
@@ -107,6 +109,7 @@ def run_check(request: Request, language: Language) -> ExitCode:
         as_of=request.as_of,
         columns=request.columns,
         encoding=request.encoding,
+        sheet=request.sheet,
         missing=request.missing,
         population_basis=request.population_basis,
         fail_on=request.fail_on,
@@ -133,7 +136,10 @@ def _targets(request: Request) -> list[Target]:
         except UsageError as error:
             faults += error.faults
     maps = [name for name in (request.columns, request.missing) if name]
-    faults += check_targets(targets, [*request.tables, *request.rules, *maps])
+    if targets:
+        from healthcheck.tables.table_files import input_paths
+
+        faults += check_targets(targets, [*input_paths(request.tables), *request.rules, *maps])
     if faults:
         raise UsageError(*faults)
     return targets

@@ -37,6 +37,7 @@ class Request:
     write_map: str | None
     columns: str | None
     encoding: str | None
+    sheet: str | None
     missing: str | None
     period: int | None
 
@@ -61,6 +62,7 @@ def inspect_command(language: Language) -> Command:
             build("--write-map", metavar=words("file")),
             build("--columns", metavar=words("map")),
             build("--encoding", metavar=words("encoding")),
+            build("--sheet", metavar=words("sheet")),
             build("--missing", metavar=words("map")),
             build("--period", type=Year(), metavar=words("year")),
         ],
@@ -76,15 +78,19 @@ def run_inspect(request: Request, language: Language) -> ExitCode:
             written and everything is printed first.
     """
     target = Target("yaml", request.write_map) if request.write_map else None
-    inputs = [name for name in (*request.tables, *request.rules, request.columns, request.missing) if name]
-    misplaced = check_targets([target], inputs) if target else []
+    misplaced = []
+    if target:
+        from healthcheck.tables.table_files import input_paths
+
+        others = [name for name in (*request.rules, request.columns, request.missing) if name]
+        misplaced = check_targets([target], [*input_paths(request.tables), *others])
     if misplaced:
         raise UsageError(*misplaced)
 
     from healthcheck.tables.inspection import inspect_tables, write_map
     from healthcheck.tables.options import ReadOptions
 
-    options = ReadOptions(request.encoding, request.columns, request.period, request.missing)
+    options = ReadOptions(request.encoding, request.columns, request.period, request.missing, request.sheet)
     inspections = inspect_tables(request.tables, _variables(request.rules), options)
     if target:
         write_whole(target.file, [write_map(inspections).encode("utf-8", "backslashreplace")])

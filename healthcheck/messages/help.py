@@ -22,6 +22,7 @@ ENTRIES: dict[str, Entry] = {
     "metavar.clause": entry("CLAUSE", "条款号"),
     "metavar.year": entry("YEAR", "年份"),
     "metavar.encoding": entry("NAME", "编码"),
+    "metavar.sheet": entry("NAME|N|all", "名称|序号|all"),
     "metavar.map": entry("MAP.yaml", "对照表.yaml"),
     "metavar.statuses": entry("STATUS[,STATUS...]", "结论[,结论...]"),
     # Options that every command has
@@ -58,10 +59,12 @@ ENTRIES: dict[str, Entry] = {
     # check
     "help.check": entry(
         "Judge tables by rule files.\n\n"
-        "Several tables are merged by area and year. The report goes to the standard output; "
-        "-o writes it to files as well.\n\n"
+        "Tables are files, folders, zip archives, patterns or - for the standard input; several are merged by area "
+        "and year. The report goes to the standard output; -o writes it to files as well.\n\n"
         "Example: healthcheck check beds.xlsx people.csv --rules ganxian-2023 -o report.json",
-        "用规则文件判定表格。\n\n可同时给出多张表，按地区和年份合并。报告输出到屏幕，并可用 -o 另存为文件。\n\n"
+        "用规则文件判定表格。\n\n"
+        "表格可以是文件、文件夹、压缩包、通配写法，或用 - 表示标准输入；多张表按地区和年份合并。报告输出到屏幕，"
+        "并可用 -o 另存为文件。\n\n"
         "例：healthcheck check 床位.xlsx 人口.csv --rules ganxian-2023 -o 报告.json",
     ),
     "help.rules_option": entry(
@@ -91,6 +94,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "help.encoding": entry(
         "Encoding of CSV tables. Without it: UTF-8, else GB18030.", "CSV 表格的编码。不写时先按 UTF-8，再按 GB18030。"
+    ),
+    "help.sheet": entry(
+        "Sheet of workbooks: its name, its number from 1, or all. Without it: the first that holds something.",
+        "读取工作簿的哪个工作表：名称、从 1 数起的序号，或 all（全部）。不写时读第一个有内容的。",
     ),
     "help.columns": entry(
         "Says what headers mean; healthcheck inspect --write-map makes one to start from.",
