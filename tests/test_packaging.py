@@ -55,7 +55,7 @@ def new_environment(folder: Path) -> Path:
     seen = dict.fromkeys(sysconfig.get_paths()[kind] for kind in ("purelib", "platlib"))
     # A .pth file inside these folders (an editable healthcheck, say) is not followed: only plain packages are seen.
     # Python reads the file in the locale's encoding, so a path in Chinese is written with escapes.
-    Path(paths["purelib"], "seen.pth").write_text(f"import sys; sys.path += {ascii(list(seen))}\n", encoding="ascii")
+    Path(paths["purelib"], "seen.pth").write_text(f"import sys; sys.path += {list(seen)!a}\n", encoding="ascii")
     return Path(paths["scripts"], Path(sys.executable).name)
 
 
