@@ -93,14 +93,11 @@ def test_a_table_without_any_known_header() -> None:
     assert refused(text.encode("gb18030")) == [
         't.csv:1: HC230 No header is known. Seen in the first row: "附表" (read as gb18030; if they look wrong, name '
         "the "
-        "encoding with --encoding). Name the columns with --columns; lines above the header, years as columns and "
-        "headers "
-        "of several rows are not understood yet."
+        "encoding with --encoding). Name the columns with --columns, or the line of the header with --header-row."
     ]
     assert refused("a,b\n1,2\n") == [
-        't.csv:1: HC230 No header is known. Seen in the first row: "a", "b". Name the columns with --columns; lines '
-        "above "
-        "the header, years as columns and headers of several rows are not understood yet."
+        't.csv:1: HC230 No header is known. Seen in the first row: "a", "b". Name the columns with --columns, or '
+        "the line of the header with --header-row."
     ]
     many = ",".join(f"x{number}" for number in range(15))
     assert '"x11" and 3 more. Name' in refused(f"{many}\n{many}\n")[0]

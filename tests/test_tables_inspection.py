@@ -157,7 +157,7 @@ def test_what_would_stop_a_table_is_told_and_the_rest_shown() -> None:
         '"code": {variable: area}\n"beds": ignore  # HC233\n"床位数": ignore  # HC233\n"户籍人口(%)": ignore  # HC236\n'
         '"": ignore\n'
     )
-    (inspection,) = inspect(save("name,beds\n单位,张\n鼓楼区,1\n"))
+    (inspection,) = inspect(save("name,beds\n鼓楼区,1\n单位,张\n"))
     assert [fault.code for fault in inspection.faults] == ["HC239"]
 
 

@@ -259,7 +259,7 @@ def test_data_without_an_area_is_left_out_with_an_error() -> None:
 @pytest.mark.parametrize("row", [",,万人,张", "单位,,万人,张", "单位,,（万人）,（张）", ",单位,人,"])
 def test_a_row_of_units_is_not_passed_over(row: str) -> None:
     shown = " ".join(cell for cell in row.split(",") if cell)
-    (said,) = refused(f"name,code,residents,beds\n{row}\n鼓楼区,350102,52.3,1\n")
+    (said,) = refused(f"name,code,residents,beds\n鼓楼区,350102,52.3,1\n{row}\n")
     assert said.split(": ", 1)[1] == (
         f'HC239 This row holds units, not figures: "{shown}". Write the units into the header, such as 常住人口(万人'
         "), and "

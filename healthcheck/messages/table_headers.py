@@ -1,18 +1,18 @@
-"""Headers that cannot be used (HC230 to HC239)."""
+"""Headers that cannot be used (HC230 to HC239), and how they are found (HC280 to HC289)."""
 
 from healthcheck.messages.entry import Entry, entry
 
 ENTRIES: dict[str, Entry] = {
     "HC230": entry(
-        "No header is known. Seen in the first row: {headers}{encoding}. Name the columns with --columns; lines "
-        "above the header, years as columns and headers of several rows are not understood yet.",
-        "没有可识别的表头。第一行内容为：{headers}{encoding}。请用 --columns 说明各列；本版本还不能识别表头以上的标"
-        "题行、以年份为列的表和多行表头。",
-        "The first row that holds something is taken for the header. None of its cells is the name, id or alias of "
-        "a variable or of a key column such as 区划代码 or 地区. Often a title stands above the header, the "
-        "encoding is another one, or the table is laid out in another way.",
-        "第一个有内容的行被当作表头，但其中没有一个是指标的名称、代号或别名，也不是“区划代码”“地区”之类的列。常见原"
-        "因是表头上方有标题、编码不对，或表格的结构不同。",
+        "No header is known. Seen in the first row: {headers}{encoding}. Name the columns with --columns, or "
+        "the line of the header with --header-row.",
+        "没有可识别的表头。第一行内容为：{headers}{encoding}。请用 --columns 说明各列，或用 --header-row 指明表头在"
+        "第几行。",
+        "A header is looked for in the first 40 rows. None of them has a cell that is the name, id or alias of a "
+        "variable or of a key column such as 区划代码 or 地区. Often the encoding is another one, or the columns "
+        "are named in words of their own.",
+        "程序在前 40 行中查找表头，但没有一行含有指标的名称、代号或别名，也没有“区划代码”“地区”之类的列名。常见原因"
+        "是编码不对，或各列用了自己的叫法。",
     ),
     "HC231": entry(
         "No column says which area a row is about. Add one named 区划代码 (area) or 地区 (area_name), or name it "
@@ -79,8 +79,46 @@ ENTRIES: dict[str, Entry] = {
         'This row holds units, not figures: "{raw}". Write the units into the header, such as 常住人口(万人), and '
         "delete the row.",
         "本行是单位而不是数据：“{raw}”。请把单位写进表头，如“常住人口(万人)”，并删除本行。",
-        "Rows of units under the header are not understood yet. Passing over them would read 万人 as persons, ten "
-        "thousand times too small.",
-        "本版本还不能识别表头下方的单位行。如果跳过它，就会把万人当成人，相差一万倍。",
+        "A row of units is understood right below the header, when all that it holds are units. This one stands "
+        "elsewhere; passing over it would read 万人 as persons, ten thousand times too small.",
+        "紧接表头、且全是单位的行可以识别。这一行不在那里；如果跳过它，就会把万人当成人，相差一万倍。",
+    ),
+    "HC280": entry(
+        "Nothing stands on line {line}, where --header-row looks for the header.",
+        "--header-row 指定的第 {line} 行没有内容。",
+        "Lines are counted from 1, as a spreadsheet and an editor number them, blank ones too.",
+        "行号从 1 数起，与电子表格和编辑器中显示的一致，空行也计算在内。",
+    ),
+    "HC281": entry(
+        'The columns are years ("{year}"), but nothing says what they count. Write it above the table, such as '
+        "指标:年末常住人口(万人).",
+        "各列是年份（“{year}”），但没有说明是什么指标。请在表格上方写明，如“指标：年末常住人口(万人)”。",
+        "When years are the columns, the figures are those of one variable. Its name is looked for in the lines "
+        "above the header, in a header cell over the years, and in a column of variables.",
+        "以年份为列时，表中数据是同一个指标的。程序会在表头上方的标题行、年份上方的表头单元格以及指标列中查找它的名称。",
+    ),
+    "HC282": entry(
+        'The line above the table says the unit {unit}, but not clearly for the header "{header}" ({variable}). '
+        "Write the unit into that header.",
+        "表格上方写的单位是 {unit}，但对表头“{header}”（{variable}）是否适用并不清楚。请把单位写进这个表头。",
+        "万人 above a table of residents and beds is hardly meant for the beds, and of two units above it either "
+        "could be meant. Guessing would make figures ten thousand times too large or too small.",
+        "表格上方写“万人”，而表中既有人口也有床位时，这个单位多半不是指床位；写了两个单位时，也无法确定是哪一个。猜错会"
+        "使数据相差一万倍。",
+    ),
+    "HC283": entry(
+        '"{raw}" stands above the header: no data.',
+        "“{raw}”在表头上方，不是数据。",
+        "Of the lines above the header only two things are read: the unit of all figures (单位：万人), and what the "
+        "figures are when the columns are years (指标：年末常住人口).",
+        "表头以上的内容只读取两项：全表数据的单位（单位：万人），以及以年份为列时的指标名称（指标：年末常住人口）。",
+    ),
+    "HC284": entry(
+        "Some columns have a year in their header, but these have none: {headers}. Write the year into them, or give "
+        "it with --period.",
+        "有的列在表头写了年份，而这些列没有：{headers}。请在表头写明年份，或用 --period 指明。",
+        "Figures of different years are judged year by year, so a column without a year belongs to none of them. "
+        "--period dates the columns that say no year.",
+        "不同年份的数据按年分别判定，没有年份的列不属于任何一年。--period 会给没写年份的列定年份。",
     ),
 }

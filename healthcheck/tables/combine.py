@@ -1,6 +1,7 @@
 """Tables -> observations: rows of one area and period become one, and what meets there is compared."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +21,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     """Merge tables by area and period; what is wrong with a variable that is not ``wanted`` is for information only."""
     keys = [table.keys for table in tables]
     areas = area_ids(keys)
-    rows = merge_rows(keys, areas.ids)
+    rows = merge_rows(keys, areas.ids, by_area=any(table.continues for table in tables))
     merged_area = merged_areas(keys, areas.ids, rows)
     repeated = [rows.repeated(number) for number in range(len(tables))]
     findings = [list(table.findings) for table in tables]
@@ -51,9 +52,21 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
         area_name=merged_area.name,
         level=merged_area.level,
         origins=TableOrigins([table.grid for table in tables], [table.keys.names for table in tables], sources),
-        tables=tuple(_info(table) for table in tables),
-        findings=tuple(finding for found in findings for finding in sorted(found, key=_position)),
+        tables=tuple(_info(table) for table in tables if not table.continues),
+        findings=tuple(finding for found in _of_files(findings, tables) for finding in sorted(found, key=_position)),
     )
+
+
+def _of_files(findings: Sequence[list[Finding]], tables: Sequence[Table]) -> list[list[Finding]]:
+    """Put the findings of all parts of a table together; what is wrong with a row of several years is said once."""
+    of_files: list[list[Finding]] = []
+    for found, table in zip(findings, tables, strict=True):
+        if not table.continues:
+            of_files.append(found)
+            continue
+        said = {(one.code, one.place) for one in of_files[-1]}
+        of_files[-1] += [one for one in found if (one.code, one.place) not in said]
+    return of_files
 
 
 def _parts(
@@ -148,19 +161,20 @@ def _meeting_findings(
 
 def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
     """Return the tables that neither share a row with another one, nor a variable: their rows were meant to meet."""
+    starts = [number for number, table in enumerate(tables) if not table.continues]
+    files = [range(start, end) for start, end in pairwise([*starts, len(tables)])]
     found = []
-    for number, table in enumerate(tables):
-        others = [other for other in range(len(tables)) if other != number]
-        variables = set(table.figures.by_variable)
+    for parts in files:
+        others = [number for number in range(len(tables)) if number not in parts]
+        variables = {name for number in parts for name in tables[number].figures.by_variable}
+        if not variables or not others:
+            continue
         shared = any(variables & set(tables[other].figures.by_variable) for other in others)
-        if (
-            not shared
-            and variables
-            and not np.isin(rows.of[number], np.concatenate([rows.of[o] for o in others])).any()
-        ):
-            found.append(number)
+        meeting = np.concatenate([rows.of[other] for other in others])
+        if not shared and not any(np.isin(rows.of[number], meeting).any() for number in parts):
+            found.append(parts[0])
     # When no table meets another, the first is as good as any to compare the others with.
-    return found[1:] if len(found) == len(tables) else found
+    return found[1:] if len(found) == len(files) else found
 
 
 def _info(table: Table) -> TableInfo:

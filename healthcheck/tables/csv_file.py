@@ -1,6 +1,9 @@
 """CSV text -> a grid. Arrow splits it; Python's csv module finds the header, and lines where quotes hide them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
@@ -10,8 +13,18 @@ from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.model.text import Text
-from healthcheck.tables.csv_records import Header, UnclosedQuoteError, count_lines, read_header, read_rows
-from healthcheck.tables.grid import Grid, Source
+from healthcheck.tables.csv_records import (
+    DELIMITERS,
+    Header,
+    UnclosedQuoteError,
+    count_lines,
+    read_head,
+    read_header,
+    read_rows,
+    with_notes_widened,
+    written,
+)
+from healthcheck.tables.grid import Grid, HeadRow, Layout, Source
 from healthcheck.tables.texts import Texts, Words
 
 _FAULTS_SHOWN = 3
@@ -30,8 +43,7 @@ def open_csv(source: Source, data: bytes) -> Grid:
         raise _unclosed(source, quote) from quote
     if header is None:
         raise TableError(Fault("HC213", {}, Place(source.path)))
-    if not data[header.end : header.end + 4096].strip() and not data[header.end :].strip():
-        raise TableError(Fault("HC222", {}, Place(source.path)))
+    _refuse_no_rows(source, data, header.end)
     return CsvGrid(source, header, data)
 
 
@@ -50,6 +62,39 @@ class CsvGrid(Grid):
         self._texts: dict[int, Texts] = {}
         self._words: dict[int, Words] = {}
         self._lines: Sequence[int] | None = None
+
+    def head(self, most: int) -> list[HeadRow]:
+        """Return the header row and the rows below it as they came, ``most`` in all, blank ones left out."""
+        return [HeadRow(row.line, row.cells) for row in self._head(most)]
+
+    def below(self, last: int, header: Sequence[str], line: int, layout: Layout) -> Grid:
+        """Return the table whose header is the one given, and whose rows come after row ``last`` of the head.
+
+        Raises:
+            TableError: when no row is left.
+        """
+        before = self._head(last + 1)[last]
+        _refuse_no_rows(self.source, self._data, before.end)
+        found = Header(tuple(header), line, before.next_line, before.end, before.delimiter)
+        grid = CsvGrid(self.source, found, self._data)
+        grid.layout = layout
+        return grid
+
+    def other_readings(self) -> Iterator[Grid]:
+        """Yield the table as it is with other signs between its cells."""
+        for sign in DELIMITERS:
+            if sign != self._found.delimiter and sign.encode() in self._data:
+                with suppress(UnclosedQuoteError):
+                    header = next(read_head(self._data, sign), None)
+                    if header is not None:
+                        yield CsvGrid(self.source, header, self._data)
+
+    def _head(self, most: int) -> list[Header]:
+        rows: list[Header] = []
+        # Whoever reads the rows is told of a mark that never closes.
+        with suppress(UnclosedQuoteError):
+            rows.extend(islice(read_head(self._data, self._found.delimiter), most))
+        return rows
 
     def load(self, texts: Collection[int], words: Collection[int]) -> None:
         """Make columns ready in one pass over the file.
@@ -128,18 +173,32 @@ class CsvGrid(Grid):
             try:
                 return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
             except pa.ArrowInvalid as refused:
-                self._explain_ragged()
+                if self._widen_notes():
+                    return self._split(texts, words)
                 problem = str(refused)
         raise TableError(Fault("HC225", {"problem": problem}, Place(self.source.path)))
 
-    def _explain_ragged(self) -> None:
-        """Name the rows that have another number of cells than the header.
+    def _widen_notes(self) -> bool:
+        """Give notes below the table as many cells as the header has; tell whether there were any.
 
         Raises:
-            TableError: when there are such rows.
+            TableError: when other rows have another number of cells than the header.
         """
+        found, width = self._rows(), len(self.header)
+        notes = with_notes_widened([cells for _, cells in found], width, self._found.delimiter)
+        self._refuse_ragged([(line, len(cells)) for (line, _), cells in zip(found, notes, strict=True)])
+        if all(len(cells) == width for _, cells in found):
+            return False
+        self._lines = [line for line, _ in found]
+        self._data = written(notes, self._found.delimiter)
+        self._found = replace(self._found, end=0)
+        self._quoted = b'"' in self._data
+        return True
+
+    def _refuse_ragged(self, rows_found: Sequence[tuple[int, int]]) -> None:
+        """Name the rows that have another number of cells than the header."""
         width = len(self.header)
-        ragged = [(line, len(cells)) for line, cells in self._rows() if len(cells) != width]
+        ragged = [(line, count) for line, count in rows_found if count != width]
         if not ragged:
             return
         shown = [phrase("table.row_cells", line=line, count=count) for line, count in ragged[:_FAULTS_SHOWN]]
@@ -151,6 +210,11 @@ class CsvGrid(Grid):
         hint = phrase("hint.title_lines") if is_title else NOTHING
         place = Place(self.source.path, ragged[0][0])
         raise TableError(Fault("HC223", {"header": width, "rows": rows, "hint": hint}, place))
+
+
+def _refuse_no_rows(source: Source, data: bytes, end: int) -> None:
+    if not data[end : end + 4096].strip() and not data[end:].strip():
+        raise TableError(Fault("HC222", {}, Place(source.path)))
 
 
 def _unclosed(source: Source, quote: UnclosedQuoteError) -> TableError:

@@ -2,11 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
+from healthcheck.tables.vocabulary import is_note
+
+DELIMITERS = ",\t;"
+MOST_HEAD_ROWS = 40
+"""So far down a header is looked for."""
+_DECLARED = re.compile(rb"\s*\"?STRUCTURE\[([,;\t|])\]")
+"""SDMX-CSV names what stands between cells in its first one."""
 _LARGEST_CELL = 2**31 - 1
 _END = "\x1fend of the table\x1f"
 """Two cells of this are read after the last line: a quotation mark that never closes makes one of them."""
@@ -23,7 +31,7 @@ class UnclosedQuoteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first row that is not blank: its cells, its line, the line after it and the byte after it."""
+    """A row that is not blank: its cells, its line, the line after it and the byte after it."""
 
     cells: tuple[str, ...]
     line: int
@@ -35,10 +43,19 @@ class Header:
 def read_header(data: bytes) -> Header | None:
     """Find the header of UTF-8 text; None when the text is blank.
 
-    Cells are split at commas; at tabs or semicolons only when the header has those and no comma.
+    Cells are split at commas; at tabs or semicolons only when the first line that has any of the three has no comma.
 
     Raises:
         UnclosedQuoteError: when a cell of the header never ends.
+    """
+    return next(read_head(data, _delimiter(data)), None)
+
+
+def read_head(data: bytes, delimiter: str) -> Iterator[Header]:
+    """Yield each row of UTF-8 text that is not blank as if it were the header.
+
+    Raises:
+        UnclosedQuoteError: when a cell never ends.
     """
     consumed = 0
 
@@ -48,11 +65,9 @@ def read_header(data: bytes) -> Header | None:
             consumed += len(line.encode())
             yield line
 
-    delimiter = _delimiter(data)
     for line, next_line, cells in _rows(counted(), 1, delimiter):
         if any(cell.strip() for cell in cells):
-            return Header(tuple(cells), line, next_line, consumed, delimiter)
-    return None
+            yield Header(tuple(cells), line, next_line, consumed, delimiter)
 
 
 def read_rows(data: bytes, header: Header) -> Iterator[tuple[int, list[str]]]:
@@ -66,6 +81,35 @@ def read_rows(data: bytes, header: Header) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
+def with_notes_widened(rows: Sequence[list[str]], width: int, delimiter: str) -> list[list[str]]:
+    """Return rows with as many cells as the header for the notes and blank lines among them; others as they are.
+
+    A note may hold commas that stand between no cells. Below it, whatever has a single cell belongs to it.
+    """
+    widened: list[list[str]] = []
+    below_note = False
+    for cells in rows:
+        filled = [cell for cell in cells if cell.strip()]
+        is_text = bool(filled) and cells[0] == filled[0]
+        if len(cells) != width and is_text and is_note(cells[0]):
+            below_note, text = True, delimiter.join(cells).rstrip(delimiter)
+        elif len(cells) != width and (not filled or (below_note and is_text and len(filled) == 1)):
+            text = "".join(filled)
+        else:
+            below_note = below_note and len(filled) <= 1
+            widened.append(cells)
+            continue
+        widened.append([text, *[""] * (width - 1)])
+    return widened
+
+
+def written(rows: Iterable[Sequence[str]], delimiter: str) -> bytes:
+    """Return rows as UTF-8 text."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode()
+
+
 def count_lines(data: bytes, start: int) -> int:
     """Count the lines from a byte on; old Macintosh files end them with a carriage return alone."""
     end = b"\n" if data.find(b"\n", start) >= 0 else b"\r"
@@ -77,10 +121,15 @@ def _lines(data: bytes) -> Iterable[str]:
 
 
 def _delimiter(data: bytes) -> str:
-    line = next((line for line in _lines(data) if line.strip()), "")
-    if "," in line:
-        return ","
-    return next((sign for sign in "\t;" if sign in line), ",")
+    """Return what stands between cells: titles above the table often have nothing of the kind."""
+    declared = _DECLARED.match(data)
+    if declared:
+        return declared[1].decode()
+    for line in islice((line for line in _lines(data) if line.strip()), MOST_HEAD_ROWS):
+        found = next((sign for sign in DELIMITERS if sign in line), None)
+        if found:
+            return found
+    return ","
 
 
 def _rows(lines: Iterable[str], first_line: int, delimiter: str) -> Iterator[tuple[int, int, list[str]]]:

@@ -34,6 +34,8 @@ class ColumnUse:
     unit_text: str | None = None
     shift: int = 0
     reason: Fault | None = None
+    year: int | None = None
+    """The year of its figures, when its header says one."""
 
     @property
     def is_used(self) -> bool:
@@ -48,10 +50,15 @@ def column_letters(position: int) -> str:
 
 def column_uses(grid: Grid, vocabulary: Vocabulary, column_map: ColumnMap) -> list[ColumnUse]:
     """Return what every column of a table is used for."""
+    layout = grid.layout
     uses = [
-        _use(position, header, grid.header_place(position), vocabulary, column_map)
+        replace(
+            _use(position, header, grid.header_place(position), vocabulary, column_map), year=layout.years.get(position)
+        )
         for position, header in enumerate(grid.header)
     ]
+    for position, fault in layout.faults.items():
+        uses[position] = replace(uses[position], reason=replace(fault, place=grid.header_place(position)))
     uses = _without_repeated(uses, grid, _same_header, "HC232")
     return _without_repeated(uses, grid, _same_target, "HC233")
 
@@ -130,20 +137,20 @@ def _unknown(header: str, place: Place) -> Fault:
     return Fault(code, {"header": excerpt(header), "hint": NOTHING}, place)
 
 
-def _same_header(use: ColumnUse) -> tuple[str, ...]:
+def _same_header(use: ColumnUse) -> tuple[str | int | None, ...]:
     is_ignored = use.reason is not None and use.reason.code == "HC265"
-    return (normalise(use.header),) if use.header.strip() and not is_ignored else ()
+    return (normalise(use.header), use.year) if use.header.strip() and not is_ignored else ()
 
 
-def _same_target(use: ColumnUse) -> tuple[str, ...]:
-    return use.targets if use.is_used else ()
+def _same_target(use: ColumnUse) -> tuple[str | int | None, ...]:
+    return (*use.targets, use.year) if use.is_used else ()
 
 
 def _without_repeated(
-    uses: list[ColumnUse], grid: Grid, same: Callable[[ColumnUse], tuple[str, ...]], code: str
+    uses: list[ColumnUse], grid: Grid, same: Callable[[ColumnUse], tuple[str | int | None, ...]], code: str
 ) -> list[ColumnUse]:
     """Use none of several columns that claim to be the same: which one is right cannot be known."""
-    groups: dict[tuple[str, ...], list[ColumnUse]] = {}
+    groups: dict[tuple[str | int | None, ...], list[ColumnUse]] = {}
     for use in uses:
         if same(use):
             groups.setdefault(same(use), []).append(use)

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from healthcheck.messages import phrase
-from healthcheck.model.faults import Fault, Finding, TableError
+from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable
 from healthcheck.model.wording import did_you_mean
-from healthcheck.tables.grid import Grid
+from healthcheck.tables.grid import Grid, HeadRow
+from healthcheck.tables.header_cells import HeaderWords
 from healthcheck.tables.headers import UNUSED_REASONS, ColumnUse, column_letters, column_uses
+from healthcheck.tables.layout import lay_out_all
 from healthcheck.tables.opening import open_tables
 from healthcheck.tables.options import IGNORE, ReadOptions, read_column_map, read_missing_symbols
 from healthcheck.tables.table import header_faults, read_table
-from healthcheck.tables.texts import Flags
+from healthcheck.tables.texts import Flags, excerpt
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class ColumnInspection:
     nearest: str | None
     cells: int
     sample: str
+    year: int | None = None
+    """The year of its figures, when its header says one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ def inspect_tables(
     vocabulary = Vocabulary(variables)
     column_map = read_column_map(options, vocabulary)
     symbols = read_missing_symbols(options)
-    grids = open_tables(sources, options.encoding, options.sheet).grids
+    opened = open_tables(sources, options.encoding, options.sheet)
+    grids = lay_out_all(opened.grids, HeaderWords(vocabulary, column_map), options.header_row)
     unused = column_map.unused([header for grid in grids for header in grid.header])
     if unused:
         raise TableError(*unused)
@@ -130,25 +135,39 @@ def _inspect(
     faults = header_faults(grid, uses, vocabulary.variables)
     if any(use.is_used and use.key in (Key.AREA, *NAME_KEYS) for use in uses):
         try:
-            keys = read_table(grid, uses, vocabulary.variables, symbols, period).keys
+            keys = read_table(grid, uses, vocabulary.variables, symbols, period)[0].keys
             left_out = keys.left_out
             kept[list(left_out)] = False
         except TableError as error:
             faults += error.faults
+    header_cells = sum(row.filled for row in grid.layout.header_rows or (HeadRow(0, grid.header),))
     return Inspection(
         path=grid.source.path,
         sheet=grid.source.sheet,
         encoding=grid.source.encoding,
         rows=int((kept & np.any(filled, axis=0)).sum()),
         columns=tuple(_column(grid, use, filled[use.position] & kept, vocabulary) for use in uses),
-        left_out=tuple(
-            LeftOutRow(grid.lines()[row], left_out[row], sum(bool(cells[row]) for cells in filled))
-            for row in sorted(left_out)
+        left_out=(
+            *(_title(grid, row) for row in grid.layout.titles),
+            *(
+                LeftOutRow(grid.lines()[row], left_out[row], sum(bool(cells[row]) for cells in filled))
+                for row in sorted(left_out)
+            ),
         ),
-        header_cells=sum(bool(header.strip()) for header in grid.header),
-        total_cells=sum(bool(header.strip()) for header in grid.header) + sum(int(cells.sum()) for cells in filled),
+        header_cells=header_cells,
+        total_cells=header_cells
+        + sum(row.filled for row in grid.layout.titles)
+        + sum(int(cells.sum()) for cells in filled),
         faults=tuple(faults),
     )
+
+
+def _title(grid: Grid, row: HeadRow) -> LeftOutRow:
+    """Say of a row above the header what is read of it: at most the unit and the name of the figures."""
+    column = next(position for position, cell in enumerate(row.cells) if cell.strip())
+    place = Place(grid.source.path, row.line, column + 1, grid.source.sheet)
+    raw = row.cells[column]
+    return LeftOutRow(row.line, Finding("HC283", Severity.INFO, {"raw": excerpt(raw)}, place, raw), row.filled)
 
 
 def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -> ColumnInspection:
@@ -166,6 +185,7 @@ def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -
         nearest=nearest,
         cells=len(rows),
         sample=grid.cell(int(rows[0]), use.position) if len(rows) else "",
+        year=use.year,
     )
 
 

@@ -32,16 +32,24 @@ class MergedRows:
         return repeated
 
 
-def merge_rows(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]) -> MergedRows:
-    """Match the rows of all tables by area and period."""
+def merge_rows(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]], *, by_area: bool = False) -> MergedRows:
+    """Match the rows of all tables by area and period, in order of first appearance.
+
+    ``by_area`` keeps the years of an area together, earliest first, however the tables are laid out.
+    """
     keys = np.concatenate([area * _YEARS + table.period for table, area in zip(tables, ids, strict=True)])
     ends = np.cumsum([len(table.rows) for table in tables])[:-1]
     # Most tables are sorted; sorting costs more than seeing that it is not needed.
-    if bool((keys[1:] > keys[:-1]).all()) or bool((np.diff(np.sort(keys)) > 0).all()):
+    is_sorted = bool((keys[1:] > keys[:-1]).all())
+    if not by_area and (is_sorted or bool((np.diff(np.sort(keys)) > 0).all())):
         return MergedRows(tuple(np.split(np.arange(len(keys)), ends)), len(keys))
     different, first, number = np.unique(keys, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    if by_area:
+        _, appears, area = np.unique(np.concatenate(list(ids)), return_index=True, return_inverse=True)
+        order = np.lexsort((different % _YEARS, appears[area][first]))
     place = np.empty(len(different), dtype=np.intp)
-    place[np.argsort(first)] = np.arange(len(different))
+    place[order] = np.arange(len(different))
     return MergedRows(tuple(np.split(place[number], ends)), len(different))
 
 

@@ -28,6 +28,7 @@ class ReadOptions:
         period: the year of tables that have no column for it.
         missing: symbols for missing figures and their kinds, or the path of a YAML file that says so.
         sheet: the sheet of workbooks that is read: its name, its number from 1, or ``all``.
+        header_row: the line on which the header begins, counted from 1; without it the header is looked for.
     """
 
     encoding: str | None = None
@@ -35,6 +36,7 @@ class ReadOptions:
     period: int | None = None
     missing: str | os.PathLike[str] | Mapping[str, object] | None = None
     sheet: str | None = None
+    header_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

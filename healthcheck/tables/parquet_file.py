@@ -32,7 +32,11 @@ def open_parquet(source: Source, data: bytes) -> Grid:
         raise TableError(Fault("HC213", {}, place))
     if size == 0:
         raise TableError(Fault("HC222", {}, place))
-    return ListGrid(source, header, size, lambda position: _texts(columns[position]), 1)
+
+    def top(position: int, rows: int) -> list[str]:
+        return _texts(columns[position].slice(0, rows))
+
+    return ListGrid(source, header, size, lambda position: _texts(columns[position]), 1, top=top)
 
 
 def _texts(column: pa.ChunkedArray) -> list[str]:

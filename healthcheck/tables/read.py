@@ -9,7 +9,9 @@ from healthcheck.model.faults import Fault, TableError
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Variable
 from healthcheck.tables.combine import combine
+from healthcheck.tables.header_cells import HeaderWords
 from healthcheck.tables.headers import column_uses
+from healthcheck.tables.layout import lay_out_all
 from healthcheck.tables.opening import open_tables
 from healthcheck.tables.options import ReadOptions, read_column_map, read_missing_symbols
 from healthcheck.tables.table import Table, header_faults, read_table
@@ -42,7 +44,7 @@ def read_tables(
     column_map = read_column_map(options, vocabulary)
     symbols = read_missing_symbols(options)
     opened = open_tables(sources, options.encoding, options.sheet)
-    grids = opened.grids
+    grids = lay_out_all(opened.grids, HeaderWords(vocabulary, column_map), options.header_row)
     faults = column_map.unused([header for grid in grids for header in grid.header])
     tables: list[Table] = []
     for grid in grids:
@@ -51,7 +53,7 @@ def read_tables(
         faults += found
         if not found:
             try:
-                tables.append(read_table(grid, uses, wanted, symbols, options.period))
+                tables += read_table(grid, uses, wanted, symbols, options.period)
             except TableError as error:
                 faults += error.faults
     faults += _mixed_periods(tables)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -92,6 +92,11 @@ def read_row_keys(
         left_out=marker.left_out,
         findings=marker.findings,
     )
+
+
+def of_period(keys: RowKeys, year: int) -> RowKeys:
+    """Return the same rows as rows of one year."""
+    return replace(keys, period=np.full(len(keys.rows), year, dtype=np.int32), dated=True)
 
 
 def _where(wanted: Flags, texts: Objects) -> Objects:

@@ -13,7 +13,7 @@ from healthcheck.model.text import Text, listing
 from healthcheck.tables.figures import TableFigures, read_figures
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
-from healthcheck.tables.row_keys import RowKeys, read_row_keys
+from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
 from healthcheck.tables.texts import excerpt
 from healthcheck.tables.vocabulary import NAME_KEYS, Key
 
@@ -31,6 +31,8 @@ class Table:
     findings: Sequence[Finding]
     severity: Severity
     """How bad it is when a row of data cannot be used."""
+    continues: bool = False
+    """Whether it is a further part of the table before it: other years or variables of the same cells."""
 
     @property
     def area_column(self) -> int:
@@ -74,8 +76,8 @@ def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
 
 def read_table(
     grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str], symbols: Mapping[str, State], period: int | None
-) -> Table:
-    """Read the rows and figures of a table whose header is in order.
+) -> list[Table]:
+    """Read the rows and figures of a table whose header is in order; one whose columns are years has a part for each.
 
     Raises:
         TableError: when its rows cannot be used.
@@ -84,16 +86,42 @@ def read_table(
     variables = [use.variable.id for use in uses if use.is_used and use.variable is not None]
     matters = Severity.INFO if set(variables).isdisjoint(wanted) else Severity.ERROR
     keys = read_row_keys(grid, uses, symbols, period, matters)
-    figures = read_figures(grid, uses, keys, symbols, wanted)
+    parts = []
+    for number, (year, columns) in enumerate(_by_year(grid, uses, wanted, period)):
+        figures = read_figures(grid, columns, keys, symbols, wanted)
+        found = [] if number else [*_notes(grid, uses), *keys.left_out.values(), *keys.findings]
+        of_year = keys if year is None else of_period(keys, year)
+        parts.append(Table(grid, uses, of_year, figures, [*found, *figures.findings], matters, number > 0))
+    return parts
+
+
+def _by_year(
+    grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str], period: int | None
+) -> list[tuple[int | None, list[ColumnUse]]]:
+    """Sort the columns of figures by the year in their header; those without one are of the year that is given."""
+    columns = [use for use in uses if use.is_used and use.variable is not None]
+    years = {period if use.year is None and grid.layout.years else use.year for use in columns}
+    if len(years) < 2:
+        return [(next(iter(years), None), columns)]
+    undated = [use for use in columns if use.year is None]
+    needed = [use.header for use in undated if use.variable is not None and use.variable.id in wanted]
+    if None in years and needed:
+        raise TableError(Fault("HC284", {"headers": _shown(needed)}, grid.header_place(undated[0].position)))
+    return [
+        (year, [use for use in columns if (use.year or period) == year])
+        for year in sorted(year for year in years if year is not None)
+    ]
+
+
+def _notes(grid: Grid, uses: Sequence[ColumnUse]) -> list[Finding]:
     notes = []
     if grid.source.other_sheets:
         parameters: Parameters = {"sheet": grid.source.sheet or "", "others": listing(grid.source.other_sheets)}
         notes.append(Finding("HC261", Severity.INFO, parameters, grid.header_place()))
-    if not variables:
+    if not any(use.is_used and use.variable is not None for use in uses):
         shown = _shown([use.header for use in uses if not use.is_used and use.header.strip()])
         notes.append(Finding("HC263", Severity.WARNING, {"headers": shown}, grid.header_place()))
-    found = [*notes, *keys.left_out.values(), *keys.findings, *figures.findings]
-    return Table(grid, uses, keys, figures, found, matters)
+    return notes
 
 
 def _nothing_recognised(grid: Grid) -> Fault:

@@ -89,7 +89,10 @@ def _grid(sheet: _Sheet, source: Source) -> Grid:
     def column_texts(position: int) -> list[str]:
         return _texts([row[position] for row in rows[first + 1 :]], position, first + 1, marks)
 
-    return ListGrid(source, header, len(rows) - first - 1, column_texts, first + 1)
+    def top(position: int, most: int) -> list[str]:
+        return _texts([row[position] for row in rows[first + 1 : first + 1 + most]], position, first + 1, marks)
+
+    return ListGrid(source, header, len(rows) - first - 1, column_texts, first + 1, top=top)
 
 
 def _read_xlsx(data: bytes, path: str) -> list[_Sheet]:

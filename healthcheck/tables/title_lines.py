@@ -1,0 +1,84 @@
+"""What the lines above a table say of all its columns: the unit of their figures, and what they count."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.wording import normalise
+from healthcheck.tables.units import Kind, Unit, parse_unit, shift
+
+_UNIT = re.compile(r"(?:计量)?单位[:：]([^()（）;；。]+)|\bunits?[:：]\s*([^()（）;；.]+)", re.IGNORECASE)
+_NAMED = re.compile(r"^(?:指标|项目|指标名称|indicator|variable)[:：](.+)$", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[、,，/和]")
+_PIECES = re.compile(r"\s+|[:：—–]+")
+_BEFORE = re.compile(
+    r"^(?:附?表[\d一二三四五六七八九十]*(?:[-.]\d+)*|\d+(?:[-.]\d+)+|(?:19|20)\d\d年?末?(?:[-—~至到](?:19|20)\d\d年?末?)?|历年"
+    r"|分(?:地区|省|市|县|区)|各(?:地区|省|市|县|区|县区|区县|县市区|市县)|按地区分)的?"
+)
+_AFTER = re.compile(r"(?:情况|统计表?|一览表|数据表?|表)$")
+_PEOPLE = re.compile(r"人(?!民|均)|名|口|person|people|resident|head|inhabitant", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidUnit:
+    """A unit that a line above the table names for its figures."""
+
+    text: str
+    unit: Unit
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether the unit counts people rather than things."""
+        return _PEOPLE.search(self.text) is not None
+
+
+def said_units(cells: Iterable[str]) -> tuple[SaidUnit, ...]:
+    """Return the units named as ``单位：万人`` or ``Unit: thousand persons``; several may stand side by side."""
+    for cell in cells:
+        found = _UNIT.search(cell)
+        if found is None:
+            continue
+        whole = (found[1] or found[2]).strip()
+        texts = [whole] if parse_unit(whole) is not None else _SEPARATORS.split(whole)
+        parsed = [(text.strip(), parse_unit(text)) for text in texts]
+        return tuple(SaidUnit(text, unit) for text, unit in parsed if unit is not None)
+    return ()
+
+
+def unit_for(variable: Variable, said: Iterable[SaidUnit]) -> tuple[str | None, bool]:
+    """Choose the unit of a variable's column among those that the lines above name.
+
+    Returns:
+        The unit's text, None for the variable's own; and whether that is beyond doubt. 万人 above a
+        column of beds is in doubt: it may be meant for the other columns only.
+    """
+    if variable.type not in (VariableType.COUNT, VariableType.AMOUNT):
+        return None, True
+    fitting = [one for one in said if shift(one.unit, variable) is not None]
+    people = _PEOPLE.search(variable.unit) is not None
+    meant = [one for one in fitting if one.unit.kind is not Kind.COUNTER or one.counts_people == people]
+    if not meant:
+        return None, not any(one.unit.scaled for one in fitting)
+    return (meant[0].text, True) if len({one.unit.exponent for one in meant}) == 1 else (None, False)
+
+
+def named_things(cells: Iterable[str]) -> Iterator[str]:
+    """Yield what the lines above a table may say that all its figures are, as headers: the likeliest first."""
+    lines = [cell.strip() for cell in cells]
+    yield from (found[1].strip() for line in lines if (found := _NAMED.match(line)))
+    for line in lines:
+        for piece in (line, *_PIECES.split(line)):
+            yield from _bare(piece)
+
+
+def _bare(piece: str) -> Iterator[str]:
+    """Yield a piece of a title without its number, its years and the words around what it is about."""
+    text = normalise(piece)
+    while (stripped := _BEFORE.sub("", text)) != text:
+        text = stripped
+    yield text
+    yield _AFTER.sub("", text)
+    unit = re.search(r"\([^()]*\)$", text)
+    if unit:
+        yield _AFTER.sub("", text[: unit.start()]) + unit.group()
