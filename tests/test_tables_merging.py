@@ -1,6 +1,7 @@
 """Several tables: rows that meet, figures that agree or not, duplicates, and areas known by name only."""
 
 from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,19 @@ def test_rows_keep_the_order_of_first_appearance_and_duplicates_are_all_found(ke
         str(keys.index(key)) if keys.count(key) == 1 else "DUPLICATE" for key in dict.fromkeys(keys)
     ]
     assert len(observations.findings) == len(keys) - len(set(keys))
+
+
+@given(
+    cells=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 30), st.integers(0, 2)), min_size=9, max_size=24),
+)
+@settings(max_examples=100, deadline=None)
+def test_many_tables_disagree_where_any_two_of_them_do(cells: list[tuple[int, int, int]]) -> None:
+    tables = [f"code,spending\n35010{row},{value / 10 ** (2 - digit):.{2 - digit}f}\n" for row, value, digit in cells]
+    observations = observe(*tables)
+    for index, area in enumerate(observations.area):
+        here = [(Fraction(value, 10 ** (2 - digit)), digit) for row, value, digit in cells if f"35010{row}" == area]
+        disagree = any(
+            2 * abs(one - other) > Fraction(10 ** max(first, second), 100)
+            for (one, first), (other, second) in combinations(here, 2)
+        )
+        assert (figures(observations, "spending")[index] == "CONFLICT") == disagree

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
+from healthcheck.tables.meeting_pairs import meeting_pairs
 from healthcheck.tables.numbers import LARGEST, shifted
 from healthcheck.tables.texts import Flags, Rows
 
@@ -55,7 +56,7 @@ class Merged:
     """A merged column; for every row the table it is from (-1: none) and the row of that table's data."""
 
     numbers: NumberColumn
-    table: npt.NDArray[np.int16]
+    table: npt.NDArray[np.int32]
     index: Rows
     meetings: tuple[Meeting, ...]
 
@@ -65,31 +66,30 @@ def merge(parts: Sequence[Part], size: int) -> Merged:
     only = parts[0]
     if len(parts) == 1 and only.table == 0 and len(only.rows) == size:
         # The first table's rows come first and in its order: there is nothing to merge.
-        return Merged(only.numbers, np.zeros(size, dtype=np.int16), only.index, ())
+        return Merged(only.numbers, np.zeros(size, dtype=np.int32), only.index, ())
     scale = max(part.numbers.scale for part in parts)
     columns = [_at_scale(part.numbers, scale) for part in parts]
     wide = any(column.dtype == object for column in columns)
     mantissa: IntegerArray = np.zeros(size, dtype=object if wide else np.int64)
     last_digit = np.zeros(size, dtype=np.int16)
     state = np.full(size, State.ABSENT, dtype=np.uint8)
-    table = np.full(size, -1, dtype=np.int16)
+    table = np.full(size, -1, dtype=np.int32)
     index = np.full(size, -1, dtype=np.intp)
-    meetings: list[Meeting] = []
-    for number, (part, column) in enumerate(zip(parts, columns, strict=True)):
+    do_meet = False
+    for part, column in zip(parts, columns, strict=True):
         rows, numbers = part.rows, part.numbers
         rank, present = _RANK[numbers.state], _RANK[state[rows]]
         both = (numbers.state == State.OK) & (state[rows] == State.OK)
         better = np.flatnonzero((table[rows] < 0) | (rank > present) | (both & (numbers.last_digit < last_digit[rows])))
-        if (table[rows] >= 0).any():
-            for earlier in range(number):
-                meetings += _meeting(parts, columns, (earlier, number), scale, size)
+        do_meet = do_meet or bool((table[rows] >= 0).any())
         target = rows[better]
         mantissa[target] = column[better]
         last_digit[target] = numbers.last_digit[better]
         state[target] = numbers.state[better]
         table[target] = part.table
         index[target] = part.index[better]
-    merged = Merged(NumberColumn(mantissa, scale, last_digit, state), table, index, tuple(meetings))
+    meetings = _meetings(parts, columns, scale, size) if do_meet else ()
+    merged = Merged(NumberColumn(mantissa, scale, last_digit, state), table, index, meetings)
     _mark_conflicts(merged, parts)
     return merged
 
@@ -98,6 +98,15 @@ def _at_scale(numbers: NumberColumn, scale: int) -> IntegerArray:
     if numbers.scale == scale:
         return numbers.mantissa
     return shifted(numbers.mantissa, np.full(len(numbers.mantissa), scale - numbers.scale, dtype=np.int16))
+
+
+def _meetings(parts: Sequence[Part], columns: Sequence[IntegerArray], scale: int, size: int) -> tuple[Meeting, ...]:
+    figures = []
+    for part, column in zip(parts, columns, strict=True):
+        ok = np.flatnonzero(part.numbers.state == State.OK)
+        figures.append((part.rows[ok], column[ok], part.numbers.last_digit[ok]))
+    found = (_meeting(parts, columns, pair, scale, size) for pair in meeting_pairs(figures))
+    return tuple(meeting for meetings in found for meeting in meetings)
 
 
 def _meeting(

@@ -17,7 +17,7 @@ from healthcheck.tables.vocabulary import Key
 class Source:
     """For every merged row, the table a variable's figure is from (-1: none) and the row of its grid."""
 
-    table: npt.NDArray[np.int16]
+    table: npt.NDArray[np.int32]
     row: Rows
     positions: Mapping[int, int]
     """The variable's column in each table that has one."""
