@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterator
 
-import numpy as np
-
 from healthcheck.messages import line, text
-from healthcheck.model.faults import ExitCode, Severity
+from healthcheck.model.faults import Severity
 from healthcheck.model.verdicts import Status
+from healthcheck.reports.outcome import by_severity, counted, misses, outcome
 from healthcheck.reports.plain import wrapped
 from healthcheck.reports.report import Report
 from healthcheck.reports.screen import Screen
+from healthcheck.reports.table_lists import tables_line, unused_lines
 from healthcheck.reports.terminal_rows import verdict_table
 from healthcheck.reports.terminal_summary import reasons, summary
 
@@ -61,19 +61,7 @@ def _opening(report: Report) -> list[str]:
     packs = comma.join(
         text("report.pack", language, {"pack": pack.id, "revision": pack.revision}) for pack in report.packs
     )
-    tables = comma.join(
-        text(
-            "report.table.one" if table.rows == 1 else "report.table",
-            language,
-            {"path": table.path, "rows": table.rows},
-        )
-        for table in report.tables
-    )
-    return [
-        text("report.packs", language, {"packs": packs}),
-        text("report.tables", language, {"tables": tables}),
-        "",
-    ]
+    return [text("report.packs", language, {"packs": packs}), tables_line(report.tables, language), ""]
 
 
 def _reasons(report: Report, screen: Screen) -> Iterator[str]:
@@ -91,13 +79,7 @@ def _findings(report: Report, screen: Screen) -> Iterator[str]:
         return
     language = report.options.language
     worst = sorted(report.findings, key=lambda finding: -finding.severity)
-    numbers = []
-    for severity in reversed(Severity):
-        number = sum(finding.severity is severity for finding in worst)
-        if number:
-            key = f"severities.{severity.word}" + (".one" if number == 1 else "")
-            numbers.append(text(key, language, {"number": number}))
-    heading = text("report.findings", language, {"numbers": text("list.pause", language).join(numbers)})
+    heading = text("report.findings", language, {"numbers": by_severity(worst, language)})
     yield from _lines(["", heading], screen)
     for finding in worst[:MOST_FINDINGS]:
         word = text(f"severity.{finding.severity.word}", language)
@@ -115,62 +97,10 @@ def _closing(report: Report, only: Collection[Status] | None) -> list[str]:
         words = ",".join(status.word for status in Status if status in only)
         sentences.append(text("report.hidden", language, {"shown": shown, "total": report.total, "only": words}))
     if report.total:
-        parts = text("list.pause", language).join(
-            text(f"count.{status.word}", language, {"number": report.counts[status]})
-            for status in Status
-            if report.counts[status] or status in (Status.PASS, Status.FAIL)
-        )
-        key = "report.summary.one" if report.total == 1 else "report.summary"
-        sentences.append(text(key, language, {"total": report.total, "parts": parts}))
-    lesser = report.counts[Status.FAIL] - _misses(report, Severity.ERROR)
+        sentences.append(counted(report))
+    lesser = report.counts[Status.FAIL] - misses(report, Severity.ERROR)
     if lesser:
         sentences.append(text("report.warning_fails", language, {"number": lesser}))
-    sentences += [
-        text(
-            "report.unused", language, {"path": table.path, "headers": text("list.pause", language).join(table.unused)}
-        )
-        for table in report.tables
-        if table.unused
-    ]
+    sentences += unused_lines(report.tables, language)
     sentences += [line(note, language) for note in report.notes]
     return [*sentences, outcome(report)]
-
-
-def _misses(report: Report, least: int) -> int:
-    """Count the missed targets of indicators of at least this severity."""
-    return sum(
-        int(np.count_nonzero(judgement.status == Status.FAIL))
-        for judgement in report.judgements
-        if judgement.indicator.severity >= least
-    )
-
-
-def outcome(report: Report) -> str:
-    """Return the last sentence: passed or not, why, and the exit code."""
-    language = report.options.language
-    if report.exit_code is ExitCode.FAILED:
-        return text("outcome.failed", language, {"what": _what_failed(report)})
-    unjudged = report.counts[Status.MISSING] + report.counts[Status.INVALID]
-    if report.exit_code is ExitCode.INCONCLUSIVE:
-        if report.notes or not unjudged:
-            return text("outcome.nothing", language)
-        return text("outcome.inconclusive", language, {"number": unjudged, "total": report.total})
-    if unjudged:
-        return text("outcome.passed_allowing_missing", language)
-    if report.counts[Status.FAIL] or report.findings:
-        return text("outcome.passed_with_misses", language, {"fail_on": report.options.fail_on})
-    return text("outcome.passed", language)
-
-
-def _what_failed(report: Report) -> str:
-    language = report.options.language
-    least = report.options.threshold
-    numbers = {
-        "outcome.targets": _misses(report, least),
-        "outcome.findings": sum(finding.severity >= least for finding in report.findings),
-    }
-    return text("list.pause", language).join(
-        text(f"{key}.one" if number == 1 else key, language, {"number": number})
-        for key, number in numbers.items()
-        if number
-    )

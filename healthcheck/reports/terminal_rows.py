@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 
 from healthcheck.messages import text
 from healthcheck.model.faults import Severity
-from healthcheck.model.pack import TargetKind
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status, Verdict
 from healthcheck.reports.area_counts import labels
-from healthcheck.reports.phrases import demand, gap_phrase
+from healthcheck.reports.phrases import demand
+from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
 from healthcheck.reports.screen import Screen
@@ -111,7 +110,6 @@ def verdict_table(report: Report, only: Collection[Status] | None, screen: Scree
 def _row(verdict: Verdict, names: AreaNames, language: Language) -> tuple[Cell, ...]:
     indicator = verdict.indicator
     word = text(f"status.{verdict.status.word}", language)
-    gap = gap_phrase(verdict.gap, verdict.gap_unit, language, above=_is_above(verdict))
     return (
         Cell(f"{SIGNS[verdict.status]} {word}", COLOURS.get(verdict.status)),
         Cell(names.write(verdict.area, verdict.area_name, language)),
@@ -119,18 +117,6 @@ def _row(verdict: Verdict, names: AreaNames, language: Language) -> tuple[Cell, 
         Cell(indicator.name.in_language(language)),
         Cell(verdict.value or ""),
         Cell(demand(indicator.target, language)),
-        Cell(gap),
+        Cell(gap_words(verdict, language)),
         Cell(indicator.clause),
     )
-
-
-def _is_above(verdict: Verdict) -> bool:
-    """Tell whether a missed target was missed by too much rather than too little."""
-    kind = verdict.indicator.target.kind
-    if kind in (TargetKind.AT_LEAST, TargetKind.MORE_THAN):
-        return False
-    if kind in (TargetKind.AT_MOST, TargetKind.LESS_THAN):
-        return True
-    if verdict.value is None or verdict.required is None:
-        return False
-    return Decimal(verdict.value) > Decimal(verdict.required)
