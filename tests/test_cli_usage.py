@@ -3,6 +3,9 @@
 import pytest
 
 from healthcheck.cli import main
+from healthcheck.reports import FORMATS
+
+KNOWN = ", ".join(FORMATS)
 
 
 @pytest.fixture(autouse=True)
@@ -45,8 +48,8 @@ CASES = {
         "HC405 --fail-on：“eror”不在可选的值里；可选：error, warning, info, never。是不是“error”？",
     ),
     "check t.csv -r p --format yaml": (
-        'HC405 --format: "yaml" is not one of: table, json, csv.',
-        "HC405 --format：“yaml”不在可选的值里；可选：table, json, csv。",
+        f'HC405 --format: "yaml" is not one of: {KNOWN}.',
+        f"HC405 --format：“yaml”不在可选的值里；可选：{KNOWN}。",
     ),
     "check t.csv -r p --period 25": (
         'HC406 --period: "25" is not a year. Write four digits, such as 2025.',

@@ -10,8 +10,10 @@ from report_cases import build_report
 
 from healthcheck.messages import line
 from healthcheck.model.faults import UsageError
+from healthcheck.reports import FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, render, write_report, write_whole
 
+KNOWN, CHOICES, ENDINGS = ", ".join(FORMATS), "|".join(FORMATS), " ".join(SUFFIXES)
 ROOT = getattr(os, "geteuid", lambda: -1)() == 0
 """Root may write anywhere: what a refusal looks like is tested with a full disk instead."""
 
@@ -45,15 +47,15 @@ def test_the_format_follows_the_ending_or_the_name_in_front(text: str, target: T
     [
         (
             "report.txt",
-            'HC420 Cannot tell the format of "report.txt": known endings are .json .csv. '
+            f'HC420 Cannot tell the format of "report.txt": known endings are {ENDINGS}. '
             "Or name the format in front: -o json=report.txt.",
         ),
-        ("jsn=a.json", 'HC421 "jsn" is not a report format. Known: table, json, csv. Did you mean "json"?'),
-        ("a=b.json", 'HC421 "a" is not a report format. Known: table, json, csv.'),
-        ("-", "HC427 -o writes files; to print a report on the standard output use --format table|json|csv."),
-        ("json=-", "HC427 -o writes files; to print a report on the standard output use --format table|json|csv."),
-        ("json=", "HC427 -o writes files; to print a report on the standard output use --format table|json|csv."),
-        ("", "HC427 -o writes files; to print a report on the standard output use --format table|json|csv."),
+        ("jsn=a.json", f'HC421 "jsn" is not a report format. Known: {KNOWN}. Did you mean "json"?'),
+        ("a=b.json", f'HC421 "a" is not a report format. Known: {KNOWN}.'),
+        ("-", f"HC427 -o writes files; to print a report on the standard output use --format {CHOICES}."),
+        ("json=-", f"HC427 -o writes files; to print a report on the standard output use --format {CHOICES}."),
+        ("json=", f"HC427 -o writes files; to print a report on the standard output use --format {CHOICES}."),
+        ("", f"HC427 -o writes files; to print a report on the standard output use --format {CHOICES}."),
         ("/", 'HC422 "/" is a directory; name a file in it.'),
     ],
 )

@@ -4,11 +4,13 @@ FORMATS: dict[str, str] = {
     "table": "healthcheck.reports.terminal_report",
     "json": "healthcheck.reports.json_report",
     "csv": "healthcheck.reports.csv_report",
+    "junit": "healthcheck.reports.junit_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
 SUFFIXES: dict[str, str] = {
     ".json": "json",
     ".csv": "csv",
+    ".xml": "junit",
 }
 """File name ending -> format name, for ``-o FILE``."""
