@@ -5,6 +5,7 @@ FORMATS: dict[str, str] = {
     "json": "healthcheck.reports.json_report",
     "csv": "healthcheck.reports.csv_report",
     "junit": "healthcheck.reports.junit_report",
+    "sarif": "healthcheck.reports.sarif_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
@@ -12,5 +13,6 @@ SUFFIXES: dict[str, str] = {
     ".json": "json",
     ".csv": "csv",
     ".xml": "junit",
+    ".sarif": "sarif",
 }
 """File name ending -> format name, for ``-o FILE``."""
