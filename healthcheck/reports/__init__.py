@@ -6,6 +6,7 @@ FORMATS: dict[str, str] = {
     "csv": "healthcheck.reports.csv_report",
     "junit": "healthcheck.reports.junit_report",
     "sarif": "healthcheck.reports.sarif_report",
+    "github": "healthcheck.reports.github_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
