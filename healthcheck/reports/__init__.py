@@ -7,6 +7,7 @@ FORMATS: dict[str, str] = {
     "junit": "healthcheck.reports.junit_report",
     "sarif": "healthcheck.reports.sarif_report",
     "github": "healthcheck.reports.github_report",
+    "gitlab": "healthcheck.reports.gitlab_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
