@@ -8,6 +8,7 @@ FORMATS: dict[str, str] = {
     "sarif": "healthcheck.reports.sarif_report",
     "github": "healthcheck.reports.github_report",
     "gitlab": "healthcheck.reports.gitlab_report",
+    "markdown": "healthcheck.reports.markdown_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
@@ -16,5 +17,6 @@ SUFFIXES: dict[str, str] = {
     ".csv": "csv",
     ".xml": "junit",
     ".sarif": "sarif",
+    ".md": "markdown",
 }
 """File name ending -> format name, for ``-o FILE``."""
