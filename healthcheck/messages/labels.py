@@ -89,6 +89,7 @@ ENTRIES: dict[str, Entry] = {
     "report.packs": entry("Rules: {packs}", "规则：{packs}"),
     "report.pack": entry("{pack} (revision {revision})", "{pack}（第 {revision} 版）"),
     "report.tables": entry("Tables: {tables}", "表格：{tables}"),
+    "report.many_tables": entry("Tables: {number}, with {rows} rows", "表格：{number} 张，共 {rows} 行"),
     "report.table": entry("{path} ({rows} rows)", "{path}（{rows} 行）"),
     "report.table.one": entry("{path} (1 row)", "{path}（1 行）"),
     "report.by_indicator": entry("By indicator", "按指标汇总"),
@@ -116,6 +117,13 @@ ENTRIES: dict[str, Entry] = {
         "… and {number} more; all of them: -o report.json", "……另有 {number} 条；查看全部：-o report.json"
     ),
     "report.unused": entry("Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"),
+    "report.unused_in_many": entry(
+        "Columns not used in {number} tables: {headers}", "{number} 张表中未使用的列：{headers}"
+    ),
+    "report.more_unused": entry(
+        "More tables have other columns that are not used ({number} kinds): see the JSON report.",
+        "另有 {number} 种未使用的列，见 JSON 报告。",
+    ),
     "report.summary": entry("{total} verdicts: {parts}.", "共 {total} 条结论：{parts}。"),
     "report.summary.one": entry("1 verdict: {parts}.", "共 1 条结论：{parts}。"),
     "report.no_verdicts": entry("No verdicts.", "没有任何结论。"),

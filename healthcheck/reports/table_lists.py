@@ -1,0 +1,51 @@
+"""Naming the tables of a report in a line or two, whether there is one or there are thousands."""
+
+from collections.abc import Sequence
+
+from healthcheck.messages import text
+from healthcheck.model.observations import TableInfo
+from healthcheck.model.text import Language
+
+MOST_TABLES = 6
+"""Up to so many tables are named one by one."""
+MOST_UNUSED = 5
+"""Up to so many lines of columns that are not used."""
+
+
+def tables_line(tables: Sequence[TableInfo], language: Language) -> str:
+    """Name the tables that were read, each with its rows; of many, only their number and the sum of their rows."""
+    if len(tables) > MOST_TABLES:
+        rows = sum(table.rows for table in tables)
+        return text("report.many_tables", language, {"number": len(tables), "rows": rows})
+    named = [
+        text(
+            "report.table.one" if table.rows == 1 else "report.table",
+            language,
+            {"path": _name(table), "rows": table.rows},
+        )
+        for table in tables
+    ]
+    return text("report.tables", language, {"tables": text("list.pause", language).join(named)})
+
+
+def unused_lines(tables: Sequence[TableInfo], language: Language) -> list[str]:
+    """Name the columns that were not used; tables that leave the same ones unused share a line."""
+    by_headers: dict[tuple[str, ...], list[TableInfo]] = {}
+    for table in tables:
+        if table.unused:
+            by_headers.setdefault(table.unused, []).append(table)
+    lines = []
+    for headers, found in sorted(by_headers.items(), key=lambda item: -len(item[1])):
+        shown = {"headers": text("list.pause", language).join(headers)}
+        if len(found) == 1:
+            lines.append(text("report.unused", language, {"path": _name(found[0]), **shown}))
+        else:
+            lines.append(text("report.unused_in_many", language, {"number": len(found), **shown}))
+    if len(lines) > MOST_UNUSED:
+        more = text("report.more_unused", language, {"number": len(lines) - MOST_UNUSED})
+        lines = [*lines[:MOST_UNUSED], more]
+    return lines
+
+
+def _name(table: TableInfo) -> str:
+    return f"{table.path}[{table.sheet}]" if table.sheet else table.path
