@@ -1,12 +1,14 @@
 """``healthcheck check``: tables and rule files in, a report out, an exit code that can be relied on."""
 
+import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from healthcheck.cli.ci import report_time, write_step_summary
 from healthcheck.cli.commands import Choice, Command, Year, command, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.messages import text
@@ -97,6 +99,8 @@ def run_check(request: Request, language: Language) -> ExitCode:
         raise UsageError(Fault("HC401", {"name": "--rules", "command": "healthcheck check"}))
     targets = _targets(request)
     only = _statuses(request.only)
+    formats = {request.shown_format, *(target.format for target in targets)}
+    time = report_time(os.environ) if "ess" in formats else 0
 
     from healthcheck.pipeline import check
 
@@ -116,7 +120,10 @@ def run_check(request: Request, language: Language) -> ExitCode:
         allow_missing=request.allow_missing,
         language=language,
     )
+    report = replace(report, options=replace(report.options, time=time))
     unwritten = _write_files(report, targets, only)
+    if request.shown_format == "github":
+        unwritten += write_step_summary(report, os.environ)
     try:
         _print(report, request, only)
     except UsageError as error:

@@ -155,6 +155,14 @@ ENTRIES: dict[str, Entry] = {
         "none.",
         "填报表为指标要读取的每项数据设一列。只定义变量的规则文件没有指标。",
     ),
+    "HC431": entry(
+        'SOURCE_DATE_EPOCH is "{value}"; it must be a number of seconds since 1970, such as 1735689600.',
+        "SOURCE_DATE_EPOCH 的值“{value}”不对：要写 1970 年以来的秒数，如 1735689600。",
+        "The ESS validation report names a time, and takes it from this environment variable, so that two runs give "
+        "the same bytes. Set it to whole seconds, or unset it: the report then says 1970-01-01T00:00:00Z.",
+        "ESS 验证报告要写明时间，取自这个环境变量，这样两次运行的结果逐字节相同。"
+        "请设成整数秒，或者取消设置：不设时报告写 1970-01-01T00:00:00Z。",
+    ),
     "HC901": entry(
         "This is a bug in healthcheck, not in your data: {error}. "
         "Run the command again with --debug and send what it prints, with the command line, to whoever maintains your "

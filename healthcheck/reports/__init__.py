@@ -8,6 +8,7 @@ FORMATS: dict[str, str] = {
     "sarif": "healthcheck.reports.sarif_report",
     "github": "healthcheck.reports.github_report",
     "gitlab": "healthcheck.reports.gitlab_report",
+    "ess": "healthcheck.reports.ess_report",
     "markdown": "healthcheck.reports.markdown_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""

@@ -24,13 +24,17 @@ _JUDGED = (Status.PASS, Status.FAIL, Status.PENDING, Status.WAIVED)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the run was asked for, as far as it changes what is judged, counted or said."""
+    """What the run was asked for, as far as it changes what is judged, counted or said.
+
+    ``time`` is what reports that must name a time give, in seconds since 1970 in UTC; no clock is read.
+    """
 
     period: int | None = None
     as_of: int | None = None
     fail_on: FailOn = "error"
     allow_missing: bool = False
     language: Language = "en"
+    time: int = 0
 
     @property
     def threshold(self) -> int:

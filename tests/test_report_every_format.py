@@ -1,0 +1,176 @@
+"""What holds for every machine format: the same totals, hostile text is text, the same bytes twice."""
+
+import json
+import re
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+import pytest
+from machine_cases import MACHINE_FORMATS, mixed_report, written
+from report_cases import Row, at_least, build_report, ratio
+
+from healthcheck.model.faults import Finding, Place, Severity
+from healthcheck.model.text import Language, Text
+from healthcheck.model.verdicts import Status
+from healthcheck.reports.report import Report
+
+Counts = dict[str, int]
+"""Verdicts by status, with ``total`` and ``findings``; what a format does not tell is left out."""
+
+
+def json_counts(words: str) -> Counts:
+    found = json.loads(words)
+    return {**found["counts"], "findings": len(found["findings"])}
+
+
+def junit_counts(words: str) -> Counts:
+    root = ElementTree.XML(words)
+    held = dict.fromkeys((status.word for status in Status), 0)
+    for fact in root.iter("property"):
+        if fact.attrib["name"].startswith("verdicts."):
+            held[fact.attrib["name"].removeprefix("verdicts.")] += int(fact.attrib["value"])
+    found = len(root.findall("testsuite[@name='findings']/testcase"))
+    return {**held, "total": int(root.attrib["tests"]) - found, "findings": found}
+
+
+def sarif_counts(words: str) -> Counts:
+    (run,) = json.loads(words)["runs"]
+    suppressed = sum("suppressions" in result for result in run["results"])
+    codes = sum(re.fullmatch(r"HC\d{3}", result["ruleId"]) is not None for result in run["results"])
+    assert run["properties"]["counts"]["waived"] == suppressed
+    assert run["properties"]["counts"]["fail"] == len(run["results"]) - suppressed - codes
+    return {**run["properties"]["counts"], "findings": codes}
+
+
+def github_counts(words: str) -> Counts:
+    *annotations, closing = words.splitlines()
+    told = dict(
+        reversed(part.split()) for part in re.findall(r"\d+ (?:pass|fail|pending|missing|invalid|waived)", closing)
+    )
+    codes = sum(",title=HC" in annotation for annotation in annotations)
+    assert int(told["fail"]) == len(annotations) - codes
+    total = re.search(r"(\d+) verdicts", closing)
+    return {name: int(number) for name, number in told.items()} | {
+        "total": int(total.group(1)) if total else -1,
+        "findings": codes,
+    }
+
+
+def gitlab_counts(words: str) -> Counts:
+    issues = json.loads(words)
+    codes = sum(re.fullmatch(r"HC\d{3}", issue["check_name"]) is not None for issue in issues)
+    return {"fail": len(issues) - codes, "findings": codes}
+
+
+def ess_counts(words: str) -> Counts:
+    entries = json.loads(words)
+    counts = {
+        entry["id"].removeprefix("count-"): int(entry["value"]) for entry in entries if entry["type"] == "aggregation"
+    }
+    values = [entry["value"] for entry in entries if entry["id"].startswith("verdict-")]
+    assert (values.count("1"), values.count("0")) == (counts["pass"], counts["fail"] + counts["waived"])
+    assert len(values) == counts["total"]
+    return {**counts, "findings": sum(entry["id"].startswith("finding-") for entry in entries)}
+
+
+def markdown_counts(words: str) -> Counts:
+    numbers = re.search(r"^\|---:.*\n\| (.*) \|$", words, re.MULTILINE)
+    found = [int(number) for number in numbers.group(1).split(" | ")] if numbers else []
+    counts = {status.word: number for status, number in zip(Status, found, strict=True)}
+    return {**counts, "total": sum(found), "findings": len(re.findall(r"^- \*\*", words, re.MULTILINE))}
+
+
+COUNTS: dict[str, Callable[[str], Counts]] = {
+    "json": json_counts,
+    "junit": junit_counts,
+    "sarif": sarif_counts,
+    "github": github_counts,
+    "gitlab": gitlab_counts,
+    "ess": ess_counts,
+    "markdown": markdown_counts,
+}
+
+
+@pytest.mark.parametrize("format_name", MACHINE_FORMATS)
+def test_totals_are_those_of_the_json_report(format_name: str) -> None:
+    report = mixed_report()
+    counts = COUNTS[format_name](written(report, format_name))
+    whole = json_counts(written(report, "json"))
+    assert whole["total"] == sum(whole[status.word] for status in Status)
+    assert counts == {name: whole[name] for name in counts}
+    assert {"fail", "findings"} <= set(counts)
+
+
+HOSTILE = {
+    "markup": "<img src=x onerror=alert(1)>",
+    "script": "</script><script>",
+    "cdata": "]]><x/>",
+    "formula": "=cmd|' /C calc'!A0",
+    "quotes": "\"'`",
+    "controls": "a\x00b\x07c\x0bd\x7fe",
+    "terminal": "\x1b[31mred\x1b]0;t\x07",
+    "right to left": "a\u202eb\u200fc\u2066d",
+    "lines": "a\nb\r\nc\u2028d\x85e",
+    "command": "\n::error::x",
+    "percent": "%0A::error::%25",
+    "table": "a | b |\n|---|",
+    "link": "[x](http://evil) ![y](z) @user #1",
+    "surrogate": "a\udcffb\ufffe",
+    "braces": "{0} {area} %s",
+}
+
+
+def hostile_report(words: str, language: Language) -> Report:
+    """Put hostile text wherever a submitted table or a rule file can bring it in."""
+    rows: list[Row] = [("360704", words, 2025, "3922", "523000"), (words, None, 2025, None, "1")]
+    finding = Finding("HC315", Severity.ERROR, {"variable": Text(words, words)}, Place(words, 3, 5, words), words)
+    indicator = ratio(at_least("7.5"), name=Text(words, words), clause=words)
+    return build_report(rows, indicator, language=language, findings=[finding], file=words)
+
+
+FORBIDDEN_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CELL_ENDS = re.compile(r"(?<!\\)[|]")
+UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufffe]")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("format_name", MACHINE_FORMATS)
+def test_hostile_text_is_text(format_name: str, words: str, language: Language) -> None:
+    shown = written(hostile_report(words, language), format_name)
+    harmless = written(hostile_report("harmless", language), format_name)
+    if format_name == "junit":
+        assert FORBIDDEN_IN_XML.search(shown) is None
+        assert [element.tag for element in ElementTree.XML(shown).iter()] == [
+            element.tag for element in ElementTree.XML(harmless).iter()
+        ]
+    elif format_name in ("github", "markdown"):
+        assert UNSEEN.search(shown) is None
+        assert structure(shown) == structure(harmless)
+    else:
+        assert shape(json.loads(shown)) == shape(json.loads(harmless))
+    if format_name in ("sarif", "gitlab"):
+        assert UNSEEN.search(shown) is None
+
+
+def structure(words: str) -> list[str]:
+    """Return the beginnings of the lines of a text: the commands, the headings, the bullets, the numbers of cells."""
+    lines = []
+    for line in words.split("\n"):
+        found = re.match(r"::[a-z]+ |#+ |- (?:[*][*])?|[|]", line)
+        lines.append(found.group(0) + (str(len(CELL_ENDS.findall(line))) if line[0] == "|" else "") if found else "")
+    return lines
+
+
+def shape(value: object) -> object:
+    """Return what is left of JSON without its texts."""
+    if isinstance(value, dict):
+        return {key: shape(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [shape(item) for item in value]
+    return type(value)
+
+
+@pytest.mark.parametrize("format_name", MACHINE_FORMATS)
+def test_two_runs_give_the_same_bytes(format_name: str) -> None:
+    assert written(mixed_report(), format_name) == written(mixed_report(), format_name)
