@@ -241,3 +241,122 @@ def test_inspection_says_what_stands_above_the_header() -> None:
     )
     save(write_map((inspection,)), "map.yaml")
     assert content(observe(NATIVE, columns="map.yaml")) == content(observe(NATIVE))
+
+
+CLEAN_LONG = (
+    "区划代码,地区,年份,床位数,常住人口(万人)\n"
+    "350102,鼓楼区,2023,3900,51\n350102,鼓楼区,2024,3922,52.3\n350103,台江区,2023,…,41\n350103,台江区,2024,1200,40.5\n"
+)
+LONG_ROWS = (
+    "350102,鼓楼区,2024,床位数,3922,张\n350102,鼓楼区,2023,床位数,3900,\n350103,台江区,2023,床位数,…,张\n"
+    "350103,台江区,2024,床位数,1200,张\n350102,鼓楼区,2024,常住人口,52.3,万人\n"
+    "350102,鼓楼区,2023,常住人口,51,万人\n350103,台江区,2023,常住人口,41,万人\n350103,台江区,2024,常住人口,40.5,万人\n"
+)
+SDMX_ROWS = (
+    "{0},350102{1},{2}2024,beds,3922,0,A\n{0},350102{1},{2}2023,beds,3900,0,A\n"
+    "{0},350103{3},{2}2024,beds,1200,0,E\n{0},350102{1},{2}2024,residents,52.3,4,A\n"
+    "{0},350102{1},{2}2023,residents,51,4,P\n{0},350103{3},{2}2023,residents,41,4,\n"
+    "{0},350103{3},{2}2024,residents,40.5,4,B\n"
+)
+
+
+LONG = {
+    "in Chinese": "区划代码,地区,年份,指标,数值,单位\n" + LONG_ROWS,
+    "in English": "code,name,year,variable,value,unit\n" + LONG_ROWS,
+    "below a title": "卫生资源\n\n区划代码,地区,年份,指标,数值,单位\n" + LONG_ROWS,
+    "years as columns": (
+        "区划代码,地区,指标,2024年,2023年\n350102,鼓楼区,床位数(张),3922,3900\n350102,鼓楼区,常住人口(万人),52.3,51\n"
+        "350103,台江区,常住人口(万人),40.5,41\n350103,台江区,床位数,1200,…\n"
+    ),
+    "unknown indicators between": "区划代码,地区,年份,指标,数值,单位\n350102,鼓楼区,2024,车辆,9,辆\n" + LONG_ROWS,
+}
+
+
+@pytest.mark.parametrize("messy", LONG.values(), ids=LONG)
+def test_long_tables_are_read_like_wide_ones(messy: str) -> None:
+    observations = same(messy, CLEAN_LONG)
+    assert len(observations.tables) == 1
+    assert [cell.split("=")[1] for cell in cells(observations, "beds")] == ["3900", "3922", "…", "1200"]
+
+
+SDMX = {
+    "of identifiers": "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE,UNIT_MULT,OBS_STATUS\n"
+    + SDMX_ROWS.format("dataflow,HC:BEDS(1.0.0),I", "", "", ""),
+    "of identifiers and labels": (
+        "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA: Area,TIME_PERIOD: Time,INDICATOR: Indicator,OBS_VALUE,"
+        "UNIT_MULT: Unit multiplier,OBS_STATUS: Status\n"
+    )
+    + SDMX_ROWS.format("dataflow,HC:BEDS(1.0.0),I", ": 鼓楼区", "", ": 台江区")
+    .replace(",beds,", ",beds: Beds in use,")
+    .replace(",residents,", ",POP: 常住人口,")
+    .replace(",4,", ",4: Ten thousands,")
+    .replace(",A\n", ",A: Normal\n"),
+    "with a separator that it names": (
+        "STRUCTURE[;];STRUCTURE_ID;ACTION;REF_AREA;TIME_PERIOD;INDICATOR;OBS_VALUE;UNIT_MULT;OBS_STATUS\n"
+    )
+    + SDMX_ROWS.format("dataflow;HC:BEDS(1.0.0);I", "", "", "").replace(",", ";"),
+}
+
+
+@pytest.mark.parametrize("messy", SDMX.values(), ids=SDMX)
+def test_sdmx_csv_is_read_like_a_wide_table(messy: str) -> None:
+    observations = observe(messy)
+    assert found(observations) == []
+    assert [(code, year) for code, _, year in rows(observations)] == [
+        (code, year) for code in ("350102", "350103") for year in (2023, 2024)
+    ]
+    assert figures(observations, "beds") == ["3900", "3922", "ABSENT", "1200"]
+    assert figures(observations, "residents") == ["510000", "523000", "410000", "405000"]
+    assert [name for _, name, _ in rows(observations)] == (
+        ["鼓楼区"] * 2 + ["台江区"] * 2 if "鼓楼区" in messy else [None] * 4
+    )
+    accounted(*inspect_tables(["t.csv"], VARIABLES, ReadOptions()))
+
+
+def test_a_status_says_that_a_figure_is_not_there() -> None:
+    body = "".join(f"35010{n},2024,beds,{value},{status}\n" for n, (value, status) in enumerate(
+        [("5", "A"), ("", "L"), ("0", "M: Not applicable"), ("7", "Q"), ("", "O"), ("", ""), ("x1", "L"), ("8", "E")]
+    ))  # fmt: skip
+    observations = observe("REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE,OBS_STATUS\n" + body)
+    assert figures(observations) == [
+        *("5", "NOT_AVAILABLE", "NOT_APPLICABLE", "SUPPRESSED", "NOT_AVAILABLE", "NOT_AVAILABLE", "UNREADABLE", "8")
+    ]
+
+
+def test_the_same_figure_twice_in_a_long_table_is_a_duplicate() -> None:
+    header = "地区,指标,数值\n"
+    observations = observe(header + "鼓楼区,床位数,1\n鼓楼区,执业（助理）医师数,2\n鼓楼区,床位数,1\n")
+    assert (figures(observations, "beds"), figures(observations, "doctors")) == (["DUPLICATE"], ["2"])
+    assert found(observations) == [
+        "error t.csv:4:1: HC250 鼓楼区 is in this table twice: also on line 2. Keep one of the two rows."
+    ]
+
+
+def test_what_a_long_table_says_that_is_not_understood() -> None:
+    header = "地区,指标,数值,单位\n"
+    body = "甲区,床位,1,张\n乙区,床位,2,张\n甲区,床位数,3,公顷\n乙区,床位数,4,公顷\n"
+    body += "甲区,常住人口(人),5,万人\n丙区,床位数,6,%\n"
+    observations = observe(header + body)
+    assert found(observations) == [
+        'info t.csv:2:2: HC285 The indicator "床位" is not known: its rows are not used.',
+        'error t.csv:4:4: HC286 Hospital beds: the unit "公顷" of the row is not known or does not fit. Correct the '
+        "unit.",
+        'error t.csv:6:4: HC286 Resident population: the unit "万人" of the row is not known or does not fit. Correct '
+        "the unit.",
+        'error t.csv:7:4: HC286 Hospital beds: the unit "%" of the row is not known or does not fit. Correct the unit.',
+    ]
+    assert figures(observations) == ["UNREADABLE", "UNREADABLE", "UNREADABLE"]
+    (inspection,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+    accounted(inspection)
+    assert [(row.line, row.reason.code, row.cells) for row in inspection.left_out] == [(2, "HC285", 4), (3, "HC285", 4)]
+
+
+def test_columns_of_a_long_table_can_be_named() -> None:
+    table = "地区,甲,乙\n鼓楼区,床位数,7\n"
+    assert figures(observe(table, columns={"甲": "variable", "乙": "value"})) == ["7"]
+
+
+def test_the_parts_of_a_long_table_are_no_strangers_to_each_other() -> None:
+    observations = observe("地区,指标,数值\n甲区,床位数,1\n乙区,常住人口,2\n")
+    assert found(observations) == []
+    assert figures(observations, "residents") == ["ABSENT", "2"]

@@ -121,4 +121,21 @@ ENTRIES: dict[str, Entry] = {
         "--period dates the columns that say no year.",
         "不同年份的数据按年分别判定，没有年份的列不属于任何一年。--period 会给没写年份的列定年份。",
     ),
+    "HC285": entry(
+        'The indicator "{raw}" is not known: its rows are not used.',
+        "不认识指标“{raw}”，这些行没有采用。",
+        "In a long table each row names what its figure is. Rows of indicators that no rule file knows are passed "
+        "over; this is said once for each of them. To use one, write it as the rule file names it.",
+        "长表的每一行自己写明指标。规则文件中没有的指标，其各行不采用，每个指标只提示一次。如果要用，请改成规则文件中的"
+        "叫法。",
+    ),
+    "HC286": entry(
+        '{variable}: the unit "{unit}" of the row is not known or does not fit. Correct the unit.',
+        "{variable}：本行的单位“{unit}”无法识别或不适用。请改正单位。",
+        "In a long table each row names its unit, and UNIT_MULT a power of ten (4 for 万). Rows whose unit is "
+        "unknown, fits another kind of figure, or differs from the one in the indicator's name are not used. It is "
+        "said once for all rows of one unit.",
+        "长表的每一行自己写明单位，UNIT_MULT 是 10 的幂次（万为 4）。单位无法识别、与指标不符，或与指标名称中的单位矛盾"
+        "的行不采用；同一单位的各行只提示一次。",
+    ),
 }

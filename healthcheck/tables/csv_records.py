@@ -67,6 +67,8 @@ def read_head(data: bytes, delimiter: str) -> Iterator[Header]:
 
     for line, next_line, cells in _rows(counted(), 1, delimiter):
         if any(cell.strip() for cell in cells):
+            if cells[0].endswith("STRUCTURE[") and cells[1:2] == ["]"]:
+                cells[:2] = [f"{cells[0]}{delimiter}]"]
             yield Header(tuple(cells), line, next_line, consumed, delimiter)
 
 

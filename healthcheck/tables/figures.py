@@ -14,7 +14,7 @@ from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.numbers import LONGEST_CLEAN, ReadColumn, read_column, read_words, taken
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.row_marks import unit_row_fault
-from healthcheck.tables.texts import Rows, excerpt
+from healthcheck.tables.texts import Rows, Texts, excerpt
 
 _WARNINGS = frozenset({"HC207"})
 
@@ -50,25 +50,41 @@ def read_figures(
         if not use.is_used or use.variable is None:
             continue
         column = _of_rows(_read(grid, use, use.variable, symbols), keys.rows, grid.size)
-        problems = dict(column.problems)
-        unit_rows = problems.pop("HC239", keys.rows[:0])
-        is_wanted = use.variable.id in wanted
-        if is_wanted and len(unit_rows):
-            raise TableError(unit_row_fault(grid, int(keys.rows[unit_rows[0]]), use.position))
-        numbers = column.numbers
-        if use.variable.type is VariableType.COUNT:
-            numbers, problems["HC202"], problems["HC207"] = _checked_count(numbers)
-        problems["HC201"] = np.sort(np.concatenate((problems.get("HC201", keys.rows[:0]), unit_rows)))
-        figures[use.variable.id] = Figures(use.variable, use.position, numbers)
-        findings += _cell_findings(problems, grid, use, use.variable, keys, is_wanted)
+        figures[use.variable.id], found = checked(column, grid, use, use.variable, keys, use.variable.id in wanted)
+        findings += found
     return TableFigures(figures, findings)
 
 
+def checked(
+    column: ReadColumn, grid: Grid, use: ColumnUse, variable: Variable, keys: RowKeys, is_wanted: bool
+) -> tuple[Figures, list[Finding]]:
+    """Return a column of figures as far as they can be used, and what is wrong with its cells.
+
+    Raises:
+        TableError: when a row holds units instead of figures.
+    """
+    problems = dict(column.problems)
+    unit_rows = problems.pop("HC239", keys.rows[:0])
+    if is_wanted and len(unit_rows):
+        raise TableError(unit_row_fault(grid, int(keys.rows[unit_rows[0]]), use.position))
+    numbers = column.numbers
+    if variable.type is VariableType.COUNT:
+        numbers, problems["HC202"], problems["HC207"] = _checked_count(numbers)
+    problems["HC201"] = np.sort(np.concatenate((problems.get("HC201", keys.rows[:0]), unit_rows)))
+    found = _cell_findings(problems, grid, use, variable, keys, is_wanted)
+    return Figures(variable, use.position, numbers), found
+
+
 def _read(grid: Grid, use: ColumnUse, variable: Variable, symbols: Mapping[str, State]) -> ReadColumn:
-    texts, reader = grid.texts(use.position), cell_reader(Column(variable, use.shift), symbols)
-    if variable.type is VariableType.FLAG:
+    return read_cells(grid.texts(use.position), Column(variable, use.shift), symbols)
+
+
+def read_cells(texts: Texts, column: Column, symbols: Mapping[str, State]) -> ReadColumn:
+    """Read cells as figures, or as yes and no, of a variable."""
+    reader = cell_reader(column, symbols)
+    if column.variable.type is VariableType.FLAG:
         return read_words(texts, reader)
-    return read_column(texts, use.shift, reader, figure_symbols(symbols))
+    return read_column(texts, column.shift, reader, figure_symbols(symbols))
 
 
 def _of_rows(column: ReadColumn, rows: Rows, size: int) -> ReadColumn:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.texts import Texts, Words
+from healthcheck.tables.vocabulary import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Layout:
     header_rows: tuple[HeadRow, ...] = ()
     years: Mapping[int, int] = field(default_factory=dict)
     faults: Mapping[int, Fault] = field(default_factory=dict)
+    roles: Mapping[int, Key] = field(default_factory=dict)
+    """What the columns of a long table are for."""
 
 
 PLAIN = Layout()

@@ -14,6 +14,7 @@ _LONGEST = 200
 _YEAR = re.compile(r"((?:19|20|21)\d\d)(?:\.0)?(?:年|年度|年末|年底)?")
 _YEAR_BEFORE = re.compile(r"((?:19|20|21)\d\d)年?(?:度|末|底)?[-_ ]?(.+)")
 _YEAR_BEHIND = re.compile(r"(.+?)[-_(]?((?:19|20|21)\d\d)年?(?:度|末|底)?\)?")
+_LABELLED = re.compile(r"([A-Z][A-Z0-9_]*)\s*:\s")
 _WHOLE = frozenset("合计 总计 小计 总数 计 数量 数 总量 全部 total all number".split())
 _PART = re.compile(
     r"其中|医院|基层|公立|民营|私立|社会办|城镇|城市|农村|乡村|男|女|东部|中部|西部|每|人均|占|"
@@ -112,9 +113,12 @@ def _ways(parts: list[str]) -> list[str]:
 
 
 def _single(text: str, words: HeaderWords) -> HeaderText:
-    """Read one cell: a header, a year, or both in one."""
+    """Read one cell: a header, a year, both in one, or an identifier with its label (``REF_AREA: Area``)."""
     if words.targets(text):
         return HeaderText(text)
+    labelled = _LABELLED.match(text)
+    if labelled:
+        return HeaderText(labelled[1])
     year = year_of(text)
     if year is not None:
         return HeaderText("", year)

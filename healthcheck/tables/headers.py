@@ -57,6 +57,8 @@ def column_uses(grid: Grid, vocabulary: Vocabulary, column_map: ColumnMap) -> li
         )
         for position, header in enumerate(grid.header)
     ]
+    for position, key in layout.roles.items():
+        uses[position] = replace(uses[position], targets=(key.value,), key=key, variable=None, reason=None)
     for position, fault in layout.faults.items():
         uses[position] = replace(uses[position], reason=replace(fault, place=grid.header_place(position)))
     uses = _without_repeated(uses, grid, _same_header, "HC232")

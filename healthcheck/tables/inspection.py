@@ -135,8 +135,8 @@ def _inspect(
     faults = header_faults(grid, uses, vocabulary.variables)
     if any(use.is_used and use.key in (Key.AREA, *NAME_KEYS) for use in uses):
         try:
-            keys = read_table(grid, uses, vocabulary.variables, symbols, period)[0].keys
-            left_out = keys.left_out
+            first = read_table(grid, uses, vocabulary, vocabulary.variables, symbols, period)[0]
+            left_out = {**first.keys.left_out, **first.unread}
             kept[list(left_out)] = False
         except TableError as error:
             faults += error.faults
@@ -178,7 +178,7 @@ def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -
         header=use.header,
         position=column_letters(use.position),
         use=target,
-        is_key=use.is_used and use.key is not None,
+        is_key=use.is_used and use.key not in (None, Key.VALUE),
         unit=use.unit_text if use.is_used else None,
         multiplier=use.shift if use.is_used else 0,
         reason=_hinted(use.reason, nearest),

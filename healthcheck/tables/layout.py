@@ -10,6 +10,7 @@ from healthcheck.model.wording import normalise
 from healthcheck.tables.csv_records import MOST_HEAD_ROWS
 from healthcheck.tables.grid import Grid, HeadRow, Layout
 from healthcheck.tables.header_cells import HeaderText, HeaderWords, header_text, in_unit, year_of
+from healthcheck.tables.long_headers import long_roles
 from healthcheck.tables.missing import missing_symbols
 from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.texts import excerpt
@@ -39,6 +40,7 @@ class Block:
     is_whole: bool
     """Whether it names an area and a variable: nothing better is to be expected further down."""
     faults: Mapping[int, Fault] = field(default_factory=dict)
+    roles: Mapping[int, Key] = field(default_factory=dict)
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -93,13 +95,14 @@ def _laid_out(grid: Grid, words: HeaderWords, header_row: int | None) -> Grid | 
     block = _with_units(head, block, last, words)
     header = tuple(column.text for column in block.columns)
     years = {position: column.year for position, column in enumerate(block.columns) if column.year is not None}
-    if last == 0 and header == grid.header and not years and not block.faults:
+    if last == 0 and header == grid.header and not years and not block.faults and not block.roles:
         return grid
     layout = Layout(
         titles=tuple(row for row in head[: block.first] if row.filled),
         header_rows=tuple(head[block.first : last + 1]),
         years=years,
         faults=block.faults,
+        roles=block.roles,
     )
     return grid.below(last, header, head[block.last].line, layout)
 
@@ -175,7 +178,12 @@ def _block(head: Sequence[HeadRow], first: int, last: int, titles: Sequence[str]
     thing = next((one for one in named_things(titles) if _is_variable(words.targets(one), words)), None)
     names_area = any(target and target[0] in _AREA_KEYS for target in targets)
     faults: dict[int, Fault] = {}
-    if yearly and thing is not None:
+    roles = long_roles(columns, words)
+    if roles:
+        for position in roles:
+            columns[position] = replace(columns[position], text=_joined(row[position] for row in rows))
+            targets[position] = (roles[position].value,)
+    elif yearly and thing is not None:
         for position in yearly:
             columns[position] = HeaderText(thing, columns[position].year)
             targets[position] = words.targets(thing)
@@ -187,13 +195,17 @@ def _block(head: Sequence[HeadRow], first: int, last: int, titles: Sequence[str]
         if names_area and len(set(years)) > 1 and not any(_is_variable(target, words) for target in targets):
             faults = {position: Fault("HC281", {"year": columns[position].text}) for position in yearly}
     found = {(column.text, column.year) for column, target in zip(columns, targets, strict=True) if target}
-    is_whole = names_area and any(_is_variable(target, words) for target in targets)
+    is_whole = names_area and (bool(roles) or any(_is_variable(target, words) for target in targets))
     score = len(found) + bool(faults) + _WORTH_OF_AREA * names_area
-    return Block(first, last, tuple(columns), score, is_whole, faults)
+    return Block(first, last, tuple(columns), score, is_whole, faults, roles)
 
 
-def _without_year(column: HeaderText, cells: Sequence[str]) -> HeaderText:
-    return column if column.year is None else HeaderText(" ".join(cell.strip() for cell in cells if cell.strip()))
+def _without_year(column: HeaderText, cells: Iterable[str]) -> HeaderText:
+    return column if column.year is None else HeaderText(_joined(cells))
+
+
+def _joined(cells: Iterable[str]) -> str:
+    return " ".join(cell.strip() for cell in cells if cell.strip())
 
 
 def _is_variable(targets: tuple[str, ...], words: HeaderWords) -> bool:

@@ -64,8 +64,8 @@ class Merged:
 def merge(parts: Sequence[Part], size: int) -> Merged:
     """Merge the parts of one variable into a column of ``size`` rows; the order of parts changes no value."""
     only = parts[0]
-    if len(parts) == 1 and only.table == 0 and len(only.rows) == size:
-        # The first table's rows come first and in its order: there is nothing to merge.
+    if len(parts) == 1 and only.table == 0 and len(only.rows) == size and bool((np.diff(only.rows) > 0).all()):
+        # Every row is the first table's, in its order: there is nothing to merge.
         return Merged(only.numbers, np.zeros(size, dtype=np.int32), only.index, ())
     scale = max(part.numbers.scale for part in parts)
     columns = [_at_scale(part.numbers, scale) for part in parts]

@@ -53,7 +53,7 @@ def read_tables(
         faults += found
         if not found:
             try:
-                tables += read_table(grid, uses, wanted, symbols, options.period)
+                tables += read_table(grid, uses, vocabulary, wanted, symbols, options.period)
             except TableError as error:
                 faults += error.faults
     faults += _mixed_periods(tables)

@@ -16,6 +16,7 @@ from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
+from healthcheck.tables.labels import labels_of
 from healthcheck.tables.row_marks import RowMarker
 from healthcheck.tables.texts import Flags, Rows, Words
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
@@ -99,6 +100,21 @@ def of_period(keys: RowKeys, year: int) -> RowKeys:
     return replace(keys, period=np.full(len(keys.rows), year, dtype=np.int32), dated=True)
 
 
+def some(keys: RowKeys, index: Rows) -> RowKeys:
+    """Return some of the rows."""
+    return replace(
+        keys,
+        rows=keys.rows[index],
+        key=keys.key[index],
+        coded=keys.coded[index],
+        code=keys.code[index],
+        named=keys.named[index],
+        name=keys.name[index],
+        level=keys.level[index],
+        period=keys.period[index],
+    )
+
+
 def _where(wanted: Flags, texts: Objects) -> Objects:
     """Return texts, and None where they are not wanted."""
     if wanted.all():
@@ -110,8 +126,14 @@ def _where(wanted: Flags, texts: Objects) -> Objects:
 
 def _areas(grid: Grid, columns: Mapping[Key, int], symbols: Mapping[str, State]) -> tuple[CodeColumn, NameColumns]:
     """Read codes and names; what stands in the code column is a name where it is no code and there is no other."""
-    codes = read_codes(grid.texts(columns[Key.AREA]), symbols) if Key.AREA in columns else no_codes(grid.size)
+    written = grid.texts(columns[Key.AREA]) if Key.AREA in columns else None
+    labels = labels_of(written) if grid.layout.roles and written is not None else None
+    if labels is not None:
+        written, _ = labels
+    codes = no_codes(grid.size) if written is None else read_codes(written, symbols)
     name_columns = [(key, grid.texts(columns[key])) for key in NAME_KEYS if key in columns]
+    if labels is not None and not name_columns:
+        name_columns = [(Key.AREA_NAME, labels[1])]
     names = NameColumns(name_columns, grid.size, symbols)
     nameless = names.chosen < 0
     rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)

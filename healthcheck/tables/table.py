@@ -1,7 +1,7 @@
 """One table, understood: what its columns hold, which rows are data, its figures, and what is wrong with it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -13,11 +13,14 @@ from healthcheck.model.text import Text, listing
 from healthcheck.tables.figures import TableFigures, read_figures
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
+from healthcheck.tables.long_table import read_long
 from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
 from healthcheck.tables.texts import excerpt
-from healthcheck.tables.vocabulary import NAME_KEYS, Key
+from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
 _HEADERS_SHOWN = 12
+_REPEATING = (Key.PERIOD, Key.LEVEL, Key.VARIABLE, Key.UNIT, Key.UNIT_MULT, Key.OBS_STATUS)
+"""Keys whose cells repeat each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Table:
     """How bad it is when a row of data cannot be used."""
     continues: bool = False
     """Whether it is a further part of the table before it: other years or variables of the same cells."""
+    unread: Mapping[int, Finding] = field(default_factory=dict)
+    """Rows of a long table whose variable is not known, and the finding that says so."""
 
     @property
     def area_column(self) -> int:
@@ -60,7 +65,7 @@ def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
         TableError: when the rows do not have the header's shape, or cells stand under a blank header.
     """
     nameless = [use.position for use in uses if not use.header.strip() and not use.is_used and use.reason is None]
-    words = [use.position for use in uses if use.is_used and use.key in (Key.PERIOD, Key.LEVEL)]
+    words = [use.position for use in uses if use.is_used and use.key in _REPEATING]
     texts = [use.position for use in uses if use.is_used and use.position not in words]
     grid.load([*texts, *nameless], words)
     faults = []
@@ -75,14 +80,31 @@ def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
 
 
 def read_table(
-    grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str], symbols: Mapping[str, State], period: int | None
+    grid: Grid,
+    uses: Sequence[ColumnUse],
+    vocabulary: Vocabulary,
+    wanted: Collection[str],
+    symbols: Mapping[str, State],
+    period: int | None,
 ) -> list[Table]:
-    """Read the rows and figures of a table whose header is in order; one whose columns are years has a part for each.
+    """Read the rows and figures of a table whose header is in order.
+
+    One whose columns are years has a part for each year, one that names its variables in rows a part for each variable.
 
     Raises:
         TableError: when its rows cannot be used.
     """
     load_columns(grid, uses)
+    if any(use.key is Key.VARIABLE for use in uses):
+        keys = read_row_keys(grid, uses, symbols, period, Severity.ERROR)
+        long = read_long(grid, uses, keys, vocabulary, symbols, wanted)
+        found = [*_notes(grid, uses), *keys.left_out.values(), *keys.findings, *long.findings]
+        parts = [
+            Table(grid, uses, part.keys, part.figures, part.figures.findings, Severity.ERROR) for part in long.parts
+        ]
+        first = parts[0] if parts else Table(grid, uses, keys, TableFigures({}, ()), (), Severity.ERROR)
+        first = replace(first, findings=[*found, *first.findings], unread=long.unread)
+        return [first, *(replace(part, continues=True) for part in parts[1:])]
     variables = [use.variable.id for use in uses if use.is_used and use.variable is not None]
     matters = Severity.INFO if set(variables).isdisjoint(wanted) else Severity.ERROR
     keys = read_row_keys(grid, uses, symbols, period, matters)
@@ -118,7 +140,7 @@ def _notes(grid: Grid, uses: Sequence[ColumnUse]) -> list[Finding]:
     if grid.source.other_sheets:
         parameters: Parameters = {"sheet": grid.source.sheet or "", "others": listing(grid.source.other_sheets)}
         notes.append(Finding("HC261", Severity.INFO, parameters, grid.header_place()))
-    if not any(use.is_used and use.variable is not None for use in uses):
+    if not any(use.is_used and (use.variable is not None or use.key is Key.VALUE) for use in uses):
         shown = _shown([use.header for use in uses if not use.is_used and use.header.strip()])
         notes.append(Finding("HC263", Severity.WARNING, {"headers": shown}, grid.header_place()))
     return notes

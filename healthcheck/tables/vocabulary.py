@@ -21,6 +21,12 @@ class Key(StrEnum):
     PROVINCE_NAME = "province_name"
     PERIOD = "period"
     LEVEL = "level"
+    VARIABLE = "variable"
+    VALUE = "value"
+    UNIT = "unit"
+    UNIT_MULT = "unit_mult"
+    OBS_STATUS = "obs_status"
+    """The last five are those of long tables, in which each row names its variable."""
 
 
 NAME_KEYS = (Key.AREA_NAME, Key.TOWNSHIP_NAME, Key.COUNTY_NAME, Key.CITY_NAME, Key.PROVINCE_NAME)
@@ -42,6 +48,17 @@ _KEY_WORDS: dict[Key, str] = {
     Key.PERIOD: "period year time_period 年份 年度 年 统计年度 统计年份 报告年度 时间 期间 数据年份",
     Key.LEVEL: "level area_level admin_level 级别 行政级别 层级 区划级别 行政层级",
 }
+
+_LONG_WORDS: dict[Key, str] = {
+    Key.VARIABLE: "variable indicator series measure item variable_name indicator_name indicator_code series_code "
+    "指标 指标名称 指标项 统计指标 变量 项目",
+    Key.VALUE: "value obs_value figure amount 数值 值 指标值 数据 数据值 观测值 统计值 数量",
+    Key.UNIT: "unit units unit_measure unit_of_measure 单位 计量单位",
+    Key.UNIT_MULT: "unit_mult multiplier unit_multiplier 单位倍数",
+    Key.OBS_STATUS: "obs_status status_of_value 数据状态",
+}
+LONG_KEYS: dict[str, Key] = {normalise(word): key for key, words in _LONG_WORDS.items() for word in words.split()}
+"""Words for the columns of long tables; they mean that only where a table has both variables and values."""
 
 LEVEL_WORDS: dict[str, str] = {
     "township": "township town subdistrict 乡镇 街道 乡镇级 乡级 镇级 乡 镇 乡镇街道",

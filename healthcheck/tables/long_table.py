@@ -1,0 +1,223 @@
+"""A long table (variable, value, unit in every row) -> one part for each of its variables."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.observations import NumberColumn, State
+from healthcheck.model.pack import Variable
+from healthcheck.tables.cells import Column
+from healthcheck.tables.figures import Figures, TableFigures, checked, read_cells
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.headers import ColumnUse
+from healthcheck.tables.labels import identifier, label
+from healthcheck.tables.merging import Part, merge
+from healthcheck.tables.number_text import parse_number
+from healthcheck.tables.numbers import ReadColumn
+from healthcheck.tables.row_keys import RowKeys, of_period, some
+from healthcheck.tables.texts import Rows, Texts, Words, excerpt
+from healthcheck.tables.units import Kind, Unit, parse_unit, shift
+from healthcheck.tables.vocabulary import Key, Vocabulary
+
+_STATUSES = {
+    "L": State.NOT_AVAILABLE,
+    "M": State.NOT_APPLICABLE,
+    "O": State.NOT_AVAILABLE,
+    "Q": State.SUPPRESSED,
+}
+"""The codes of SDMX for figures that are not there; with every other status the figure counts."""
+_SDMX_UNITS = {
+    "PS": Unit(0, Kind.COUNTER),
+    "PERS": Unit(0, Kind.COUNTER),
+    "NB": Unit(0, Kind.COUNTER),
+    "NR": Unit(0, Kind.COUNTER),
+    "PC": Unit(-2, Kind.SHARE),
+    "PT": Unit(-2, Kind.SHARE),
+}
+_NO_UNIT = frozenset({"", "-", "—", "_Z", "_T"})
+_LARGEST_POWER = 18
+
+
+@dataclass(frozen=True, slots=True)
+class LongPart:
+    """One variable (of one year, where years are columns): its rows and figures."""
+
+    keys: RowKeys
+    figures: TableFigures
+
+
+@dataclass(frozen=True, slots=True)
+class LongTable:
+    """The parts of a long table, the rows whose variable is not known, and one finding for each such word."""
+
+    parts: Sequence[LongPart]
+    unread: Mapping[int, Finding]
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a cell of the column of variables means: a variable, and a unit that stands behind its name."""
+
+    variable: Variable
+    unit: str | None
+
+
+def read_long(
+    grid: Grid,
+    uses: Sequence[ColumnUse],
+    keys: RowKeys,
+    vocabulary: Vocabulary,
+    symbols: Mapping[str, State],
+    wanted: Collection[str],
+) -> LongTable:
+    """Read a long table; a finding on a variable that is not ``wanted`` is only for information.
+
+    Raises:
+        TableError: when a row holds units instead of figures.
+    """
+    columns = {use.key: use for use in uses if use.is_used and use.key is not None}
+    named = grid.words(columns[Key.VARIABLE].position)
+    meanings = [_meaning(word, vocabulary) for word in named.words]
+    unread, findings = _unknown(grid, columns[Key.VARIABLE].position, named, meanings, keys)
+    parts: list[LongPart] = []
+    values = sorted((use for use in uses if use.is_used and use.key is Key.VALUE), key=lambda use: use.year or 0)
+    reader = _Reader(grid, columns, symbols, wanted)
+    for variable in dict.fromkeys(meaning.variable for meaning in meanings if meaning is not None):
+        numbers = [i for i, meaning in enumerate(meanings) if meaning is not None and meaning.variable == variable]
+        own = some(keys, np.flatnonzero(np.isin(named.ids[keys.rows], numbers)))
+        units = [meaning.unit if meaning is not None else None for meaning in meanings]
+        for use in values:
+            of_year = own if use.year is None else of_period(own, use.year)
+            figures = reader.read(variable, use, of_year, [units[named.ids[row]] for row in own.rows.tolist()])
+            parts.append(LongPart(of_year, figures))
+    return LongTable(parts, unread, findings)
+
+
+def _meaning(word: str, vocabulary: Vocabulary) -> _Meaning | None:
+    """Return what a cell names: as it stands, by its identifier, or by its label."""
+    for text in (word, identifier(word), label(word)):
+        meaning = vocabulary.meaning(text)
+        if len(meaning.targets) == 1 and meaning.targets[0] in vocabulary.variables:
+            unit = next((said for said, unit in meaning.units if unit is not None), None)
+            if unit is not None or not meaning.units:
+                return _Meaning(vocabulary.variables[meaning.targets[0]], unit)
+    return None
+
+
+def _unknown(
+    grid: Grid, position: int, named: Words, meanings: Sequence[_Meaning | None], keys: RowKeys
+) -> tuple[dict[int, Finding], list[Finding]]:
+    unread: dict[int, Finding] = {}
+    first: dict[int, Finding] = {}
+    for row in keys.rows.tolist():
+        number = int(named.ids[row])
+        if meanings[number] is None:
+            raw = named[row]
+            unread[row] = Finding("HC285", Severity.INFO, {"raw": excerpt(raw)}, grid.place(row, position), raw)
+            first.setdefault(number, unread[row])
+    return unread, list(first.values())
+
+
+class _Reader:
+    """Reads the rows of one variable, each in the unit that the row says."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        columns: Mapping[Key, ColumnUse],
+        symbols: Mapping[str, State],
+        wanted: Collection[str],
+    ) -> None:
+        self._grid = grid
+        self._symbols = symbols
+        self._wanted = wanted
+        self._columns = {key: use.position for key, use in columns.items()}
+        self._words = {
+            key: grid.words(columns[key].position)
+            for key in (Key.UNIT, Key.UNIT_MULT, Key.OBS_STATUS)
+            if key in columns
+        }
+
+    def read(self, variable: Variable, use: ColumnUse, keys: RowKeys, units: Sequence[str | None]) -> TableFigures:
+        """Read the figures of one variable in one column of values."""
+        texts = self._grid.texts(use.position)
+        is_wanted = variable.id in self._wanted
+        parts: list[Part] = []
+        findings: list[Finding] = []
+        for (named_unit, unit, power), index in self._groups(keys.rows, units):
+            rows = keys.rows[index]
+            exponent = _shift(variable, named_unit, unit, power)
+            if exponent is None:
+                read = _unusable(len(rows))
+                findings.append(self._unit_finding(variable, unit or named_unit or power, int(rows[0]), is_wanted))
+            else:
+                cells = Texts.of([texts[row] for row in rows.tolist()])
+                read = read_cells(cells, Column(variable, exponent), self._symbols)
+            figures, found = checked(read, self._grid, use, variable, some(keys, index), is_wanted)
+            findings += found
+            parts.append(Part(len(parts), index, figures.numbers, np.arange(len(index))))
+        if not parts:
+            return TableFigures({variable.id: Figures(variable, use.position, _unusable(0).numbers)}, findings)
+        numbers = merge(parts, len(keys.rows)).numbers
+        return TableFigures({variable.id: Figures(variable, use.position, self._with_status(numbers, keys))}, findings)
+
+    def _groups(self, rows: Rows, units: Sequence[str | None]) -> Iterator[tuple[tuple[str | None, str, str], Rows]]:
+        """Yield the rows that share their unit: as their variable says it, their unit, and their multiplier."""
+        groups: dict[tuple[str | None, str, str], list[int]] = {}
+        for index, (row, named_unit) in enumerate(zip(rows.tolist(), units, strict=True)):
+            unit, power = (identifier(self._word(key, row)).strip() for key in (Key.UNIT, Key.UNIT_MULT))
+            groups.setdefault((named_unit, unit, power), []).append(index)
+        for group, found in groups.items():
+            yield group, np.array(found, dtype=np.intp)
+
+    def _word(self, key: Key, row: int) -> str:
+        return self._words[key][row] if key in self._words else ""
+
+    def _with_status(self, numbers: NumberColumn, keys: RowKeys) -> NumberColumn:
+        """Take figures whose status says that they are not there for missing, whatever stands in their cells."""
+        if Key.OBS_STATUS not in self._words:
+            return numbers
+        words = self._words[Key.OBS_STATUS]
+        said = np.array([_STATUSES.get(identifier(word).strip().upper(), State.OK) for word in words.words])
+        status = said[words.ids[keys.rows]]
+        missing = (status != State.OK) & (numbers.state < State.UNREADABLE)
+        return NumberColumn(
+            np.where(missing, 0, numbers.mantissa),
+            numbers.scale,
+            np.where(missing, 0, numbers.last_digit).astype(np.int16),
+            np.where(missing, status, numbers.state).astype(np.uint8),
+        )
+
+    def _unit_finding(self, variable: Variable, unit: str, row: int, is_wanted: bool) -> Finding:
+        key = next((key for key in (Key.UNIT, Key.UNIT_MULT) if self._word(key, row).strip()), Key.VARIABLE)
+        place = self._grid.place(row, self._columns[key])
+        parameters: Parameters = {"variable": variable.name, "unit": excerpt(unit)}
+        severity = Severity.ERROR if is_wanted else Severity.INFO
+        return Finding("HC286", severity, parameters, place, self._grid.cell(row, self._columns[key]))
+
+
+def _shift(variable: Variable, named_unit: str | None, unit: str, power: str) -> int | None:
+    """Return the exponent of a row's figures, None when its units are unknown, unfit, or contradict each other."""
+    exponents = set()
+    for text in (named_unit or "", unit):
+        if text.upper() not in _NO_UNIT:
+            known = _SDMX_UNITS.get(text.upper()) or parse_unit(text)
+            exponents.add(None if known is None else shift(known, variable))
+    if len(exponents) > 1 or None in exponents:
+        return None
+    (exponent,) = exponents or {0}
+    if power in _NO_UNIT:
+        return exponent
+    number = parse_number(power)
+    if number is None or number.exponent != 0 or number.unit is not None or abs(number.mantissa) > _LARGEST_POWER:
+        return None
+    return (exponent or 0) + number.mantissa
+
+
+def _unusable(size: int) -> ReadColumn:
+    nothing = np.zeros(size, dtype=np.int64)
+    state = np.full(size, State.UNREADABLE, dtype=np.uint8)
+    return ReadColumn(NumberColumn(nothing, 0, nothing.astype(np.int16), state), {})
