@@ -14,6 +14,7 @@ from healthcheck.reports.outcome import by_severity, counted, outcome
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
+from healthcheck.reports.table_lists import tables_line
 from healthcheck.reports.terminal_rows import worst_first
 from healthcheck.reports.terminal_summary import reasons
 
@@ -41,17 +42,9 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
 def _opening(report: Report, language: Language) -> Iterator[str]:
     pause = text("list.pause", language)
     packs = [text("report.pack", language, {"pack": pack.id, "revision": pack.revision}) for pack in report.packs]
-    tables = [
-        text(
-            "report.table.one" if table.rows == 1 else "report.table",
-            language,
-            {"path": table.path, "rows": table.rows},
-        )
-        for table in report.tables
-    ]
     sentences = [
         text("report.packs", language, {"packs": pause.join(packs)}),
-        text("report.tables", language, {"tables": pause.join(tables)}),
+        tables_line(report.tables, language),
         counted(report) if report.total else text("report.no_verdicts", language),
         *(line(note, language) for note in report.notes),
     ]
