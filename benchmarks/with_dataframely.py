@@ -63,7 +63,7 @@ class Districts(dy.Schema):
 
 
 source, output = paths()
-table = pl.read_csv(source, columns=[*KEYS, *INPUTS], schema_overrides={"code": pl.String})
+table = pl.read_csv(source, schema_overrides={"code": pl.String})
 _, failure = Districts.filter(table)
 details = failure.details()
 population = pl.col(POPULATION)

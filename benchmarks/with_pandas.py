@@ -4,7 +4,7 @@ import pandas as pd
 from job import INPUTS, KEYS, POPULATION, RATIOS, paths
 
 source, output = paths()
-table = pd.read_csv(source, dtype={"code": str}, usecols=[*KEYS, *INPUTS])
+table = pd.read_csv(source, dtype={"code": str})
 parts = []
 for ratio in RATIOS:
     table["value"] = table[ratio.numerator] / table[POPULATION] * ratio.per

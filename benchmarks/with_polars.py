@@ -4,7 +4,7 @@ import polars as pl
 from job import INPUTS, KEYS, POPULATION, RATIOS, paths
 
 source, output = paths()
-table = pl.read_csv(source, columns=[*KEYS, *INPUTS], schema_overrides={"code": pl.String})
+table = pl.read_csv(source, schema_overrides={"code": pl.String})
 population = pl.col(POPULATION)
 parts = []
 for ratio in RATIOS:
