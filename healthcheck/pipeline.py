@@ -9,6 +9,8 @@ import numpy as np
 
 from healthcheck.areas.prepare import prepare
 from healthcheck.areas.scope import Scope, both, in_scope, scope_of, where_mask
+from healthcheck.checks.run import chosen_checks, run_checks
+from healthcheck.checks.subject import Subject
 from healthcheck.judging.findings import judged_findings
 from healthcheck.judging.judge import judge
 from healthcheck.judging.measures import BoolArray
@@ -44,6 +46,8 @@ def check(
     population_basis: Literal["any"] | None = None,
     fail_on: FailOn = "error",
     allow_missing: bool = False,
+    checks: Collection[str] = (),
+    no_checks: Collection[str] = (),
     language: Language = "en",
 ) -> Report:
     """Judge tables by rule files.
@@ -63,13 +67,16 @@ def check(
         population_basis: "any" takes the other population where the pack's own is missing.
         fail_on: the least severity that fails the run.
         allow_missing: do not count missing figures as inconclusive.
+        checks: run only these checks of the figures, by name (docs/checks.md); empty means all.
+        no_checks: do not run these.
         language: the language of messages and reasons.
 
     Raises:
         RuleFileError: when a rule file cannot be used.
-        UsageError: when a selected indicator or clause does not exist.
+        UsageError: when a selected indicator, clause or check does not exist.
         TableError: when a table cannot be read or used.
     """
+    asked = chosen_checks(checks, no_checks)
     packs = load_packs([str(reference) for reference in _listed(rules)])
     chosen = select(packs, indicators, clauses)
     refused = [fault for pack in packs for fault in unsupported(pack, chosen[pack.id])]
@@ -89,6 +96,7 @@ def check(
         for pack in packs
         for judgement in _judged(pack, chosen[pack.id], prepared[pack.id].observations, as_of)
     ]
+    selected = [indicator for pack in packs for indicator in chosen[pack.id]]
     completed = {pack: ready.observations for pack, ready in prepared.items()}
     return Report(
         options=Options(period, as_of, fail_on, allow_missing, language),
@@ -98,6 +106,7 @@ def check(
             *observations.findings,
             *(finding for ready in prepared.values() for finding in ready.findings),
             *judged_findings([(judgement, completed[judgement.pack.id]) for judgement in judgements]),
+            *run_checks(Subject(observations, _variables(packs), selected), asked),
         ),
         judgements=tuple(judgements),
         observations=observations,

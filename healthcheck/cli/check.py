@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
 from healthcheck.cli.commands import Choice, Command, Year, command, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
@@ -48,6 +49,8 @@ class Request:
     columns: str | None
     missing: str | None
     population_basis: Literal["any"] | None
+    checks: tuple[str, ...]
+    no_checks: tuple[str, ...]
 
 
 def check_command(language: Language) -> Command:
@@ -60,6 +63,7 @@ def check_command(language: Language) -> Command:
     output = text("help.output", language, {"suffixes": " ".join(SUFFIXES)})
     only = text("help.only", language, {"statuses": " ".join(STATUSES)})
     rules = text("help.rules_option", language)
+    chosen = text("help.checks_option", language)
     return command(
         "check",
         language,
@@ -83,6 +87,8 @@ def check_command(language: Language) -> Command:
             build("--columns", metavar=words("map")),
             build("--missing", metavar=words("map")),
             build("--population-basis", type=Choice(["any"])),
+            build("--check", "checks", multiple=True, type=Choice(list(CHECKS)), words=chosen),
+            build("--no-check", "no_checks", multiple=True, type=Choice(list(CHECKS))),
         ],
     )
 
@@ -118,6 +124,8 @@ def run_check(request: Request, language: Language) -> ExitCode:
         population_basis=request.population_basis,
         fail_on=request.fail_on,
         allow_missing=request.allow_missing,
+        checks=request.checks,
+        no_checks=request.no_checks,
         language=language,
     )
     report = replace(report, options=replace(report.options, time=time))

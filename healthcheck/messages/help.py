@@ -109,6 +109,12 @@ ENTRIES: dict[str, Entry] = {
         "The report says for how many verdicts.",
         "any：缺少规则文件所要求口径的人口数（常住或户籍）时，用另一口径代替。报告会说明涉及多少条。",
     ),
+    "help.checks_option": entry(
+        "Run only this check of the figures; all run when not given. May be repeated. healthcheck explain HC280 and "
+        "so on say what they look for.",
+        "只做此项数据检查；不写时全部都做。可重复。各项检查的含义见 healthcheck explain HC280 等。",
+    ),
+    "help.no_check": entry("Leave out this check of the figures. May be repeated.", "不做此项数据检查。可重复。"),
     "help.only": entry(
         "Show only verdicts of these statuses in the table and the CSV; the counts stay whole. Known: {statuses}",
         "表格和 CSV 中只列出这些结论；合计仍为全部。可选：{statuses}",

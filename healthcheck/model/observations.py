@@ -103,7 +103,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class TableInfo:
-    """What a report says of one table it read; ``rows`` counts data rows, ``unused`` lists unknown headers."""
+    """What a report says of one table it read; ``rows`` counts data rows, ``unused`` lists unknown headers.
+
+    ``periods`` are the years of its rows, ascending; ``titles`` the cells above its header, each
+    with its line.
+    """
 
     path: str
     sha256: str
@@ -111,6 +115,8 @@ class TableInfo:
     rows: int
     sheet: str | None = None
     unused: tuple[str, ...] = ()
+    periods: tuple[int, ...] = ()
+    titles: tuple[tuple[int, str], ...] = ()
 
 
 class Origins(ABC):
@@ -119,6 +125,10 @@ class Origins(ABC):
     @abstractmethod
     def origin(self, variable: str, row: int) -> Origin | None:
         """Return the cell that ``variable`` came from in batch row ``row``; None when in no table."""
+
+    def area(self, row: int) -> Origin | None:
+        """Return the cell that names the area of a row: its code, or else its name; None when in no table."""
+        return None
 
     def parts(self, variable: str, row: int) -> tuple[int, ...]:
         """Return the rows that a figure is the sum of; none for a figure of a table."""

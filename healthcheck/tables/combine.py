@@ -51,8 +51,13 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
         area=merged_area.code,
         area_name=merged_area.name,
         level=merged_area.level,
-        origins=TableOrigins([table.grid for table in tables], [table.keys.names for table in tables], sources),
-        tables=tuple(_info(table) for table in tables if not table.continues),
+        origins=TableOrigins(
+            [table.grid for table in tables],
+            [table.keys.names for table in tables],
+            [table.area_column for table in tables],
+            sources,
+        ),
+        tables=_infos(tables),
         findings=tuple(finding for found in _of_files(findings, tables) for finding in sorted(found, key=_position)),
     )
 
@@ -177,11 +182,31 @@ def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
     return found[1:] if len(found) == len(files) else found
 
 
-def _info(table: Table) -> TableInfo:
+def _infos(tables: Sequence[Table]) -> tuple[TableInfo, ...]:
+    """Describe each table; one with years as columns is in several parts here."""
+    parts: list[list[Table]] = []
+    for table in tables:
+        if table.continues:
+            parts[-1].append(table)
+        else:
+            parts.append([table])
+    return tuple(_info(of_one[0], of_one) for of_one in parts)
+
+
+def _info(table: Table, parts: Sequence[Table]) -> TableInfo:
     source = table.grid.source
     unused = [use.header for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
+    periods = {year for part in parts for year in np.flatnonzero(np.bincount(part.keys.period)).tolist()}
+    titles = [(row.line, cell) for row in table.grid.layout.titles for cell in row.cells if cell.strip()]
     return TableInfo(
-        source.path, source.fingerprint.text(), source.encoding, len(table.keys.rows), source.sheet, tuple(unused)
+        source.path,
+        source.fingerprint.text(),
+        source.encoding,
+        len(table.keys.rows),
+        source.sheet,
+        tuple(unused),
+        tuple(sorted(periods)),
+        tuple(titles),
     )
 
 

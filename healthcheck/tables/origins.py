@@ -34,10 +34,17 @@ _NAME_KEY = {
 class TableOrigins(Origins):
     """The origins of the figures of several tables."""
 
-    def __init__(self, grids: Sequence[Grid], names: Sequence[NameColumns], sources: Mapping[str, Source]) -> None:
-        """Take the tables with their name columns, and for each variable where its figures are from."""
+    def __init__(
+        self,
+        grids: Sequence[Grid],
+        names: Sequence[NameColumns],
+        area_columns: Sequence[int],
+        sources: Mapping[str, Source],
+    ) -> None:
+        """Take the tables with their name columns and area columns, and for each variable where its figures are from."""
         self._grids = grids
         self._names = names
+        self._area_columns = area_columns
         self._sources = sources
 
     def origin(self, variable: str, row: int) -> Origin | None:
@@ -48,6 +55,15 @@ class TableOrigins(Origins):
         table, grid_row = int(source.table[row]), int(source.row[row])
         grid, position = self._grids[table], source.positions[table]
         return Origin(grid.place(grid_row, position), grid.cell(grid_row, position))
+
+    def area(self, row: int) -> Origin | None:
+        """Return the cell that names the area of a row, in the first table that has a figure of it."""
+        for source in self._sources.values():
+            if source.table[row] >= 0:
+                table, grid_row = int(source.table[row]), int(source.row[row])
+                grid, position = self._grids[table], self._area_columns[table]
+                return Origin(grid.place(grid_row, position), grid.cell(grid_row, position))
+        return None
 
     def parent(self, row: int, level: str) -> str | None:
         """Return the name that a row's table has for it in the column of a higher level, normalised."""

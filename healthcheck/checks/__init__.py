@@ -1,0 +1,12 @@
+"""Observations -> findings: what is possible as a figure and hard to believe. One check is one module."""
+
+CHECKS: dict[str, str] = {
+    "parts": "healthcheck.checks.parts",
+    "magnitude": "healthcheck.checks.magnitude",
+    "jumps": "healthcheck.checks.jumps",
+    "file-year": "healthcheck.checks.file_year",
+    "spellings": "healthcheck.checks.spellings",
+    "codes": "healthcheck.checks.codes",
+    "populations": "healthcheck.checks.populations",
+}
+"""Check -> module with ``check(subject)``; the names are what ``--check`` and ``--no-check`` know."""

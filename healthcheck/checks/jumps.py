@@ -1,0 +1,59 @@
+"""Jumps: counts that change by more than half from one year to the next."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import partial
+
+import numpy as np
+
+from healthcheck.checks.other_years import slips
+from healthcheck.checks.subject import Rows, Subject
+from healthcheck.checks.tens import shown
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.pack import VariableType
+
+_LEAST = 100
+"""Of fewer things, half more or less says little."""
+_SAFE = 2**60
+
+
+def check(subject: Subject) -> list[Finding]:
+    """Report counts of at least 100 that change by more than 50 percent, unless the unit is in doubt already."""
+    findings = []
+    for name in subject.of_type(VariableType.COUNT):
+        before, after = _jumps(subject, name)
+        if len(before):
+            doubtful = slips(subject, name).rows
+            kept = ~np.isin(before, doubtful) & ~np.isin(after, doubtful)
+            year_before = dict(zip(after[kept].tolist(), before[kept].tolist(), strict=True))
+            parameters = partial(_parameters, subject, name, year_before)
+            findings += subject.findings("HC284", Severity.INFO, name, list(year_before), parameters)
+    return findings
+
+
+def _jumps(subject: Subject, name: str) -> tuple[Rows, Rows]:
+    """Return the rows before and after each jump."""
+    before, after = subject.steps(name)
+    column, period = subject.observations.batch.columns[name], subject.observations.batch.period
+    mantissa = column.mantissa
+    if mantissa.dtype != object and len(mantissa) and mantissa.max() >= _SAFE:
+        mantissa = mantissa.astype(object)
+    one, other = mantissa[before], mantissa[after]
+    jumps = (one >= _LEAST * 10**column.scale) & (2 * np.abs(other - one) > one)
+    found = np.flatnonzero(np.asarray(jumps, dtype=np.bool_))
+    found = found[period[after[found]] == period[before[found]] + 1]
+    return before[found], after[found]
+
+
+def _parameters(subject: Subject, name: str, year_before: Mapping[int, int], row: int) -> Parameters:
+    before, period = year_before[row], subject.observations.batch.period
+    one, other = subject.figure(name, before), subject.figure(name, row)
+    return {
+        "variable": subject.variables[name].name,
+        "area": subject.label(row, dated=False),
+        "first": int(period[before]),
+        "before": subject.written(name, before),
+        "year": int(period[row]),
+        "after": subject.written(name, row),
+        "percent": ("+" if other > one else "-") + shown(Fraction(100 * abs(other - one), one)),
+    }

@@ -1,0 +1,48 @@
+"""Magnitudes: figures that are probably in another unit than their column says, 人 and 万人 above all."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from healthcheck.checks import bounds, neighbours
+from healthcheck.checks.doubts import Cell, settle
+from healthcheck.checks.other_years import slips
+from healthcheck.checks.subject import Subject
+from healthcheck.checks.tens import times_phrase
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.pack import VariableType
+
+
+def check(subject: Subject) -> list[Finding]:
+    """Report figures off by a power of ten: from other years, else from other areas, else from what can be.
+
+    A cell is named once, by whatever shows it best.
+    """
+    doubtful: set[Cell] = set()
+    findings = _other_years(subject, doubtful)
+    findings += settle(subject, neighbours.doubts(subject), doubtful)
+    findings += settle(subject, bounds.doubts(subject), doubtful)
+    return findings
+
+
+def _other_years(subject: Subject, doubtful: set[Cell]) -> list[Finding]:
+    findings = []
+    for name in subject.of_type(VariableType.COUNT, VariableType.AMOUNT, VariableType.RATE):
+        found = slips(subject, name)
+        rows = found.rows.tolist()
+        slip_of = dict(zip(rows, zip(found.power.tolist(), found.reference.tolist(), strict=True), strict=True))
+        parameters = partial(_parameters, subject, name, slip_of)
+        findings += subject.findings("HC281", Severity.WARNING, name, rows, parameters)
+        doubtful.update((name, row) for row in rows)
+    return findings
+
+
+def _parameters(subject: Subject, name: str, slip_of: Mapping[int, tuple[int, int]], row: int) -> Parameters:
+    power, reference = slip_of[row]
+    return {
+        "variable": subject.variables[name].name,
+        "area": subject.label(row),
+        "value": subject.written(name, row),
+        "factor": times_phrase(power),
+        "year": int(subject.observations.batch.period[reference]),
+        "reference": subject.written(name, reference),
+    }

@@ -1,0 +1,163 @@
+"""What the checks look at: the tables' observations, the selected indicators, and what several checks ask of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from healthcheck.model.decimals import plain
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.observations import NumberColumn, Observations, State
+from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
+
+Rows = npt.NDArray[np.intp]
+Sizes = npt.NDArray[np.float64]
+
+LISTED = 100
+"""Findings of one kind on one variable that are listed one by one: who has more has one cause to look for."""
+_LARGEST = 10**300
+_LEVEL_CODES: dict[str | None, int] = {level: number for number, level in enumerate((None, *LEVELS))}
+
+
+class Subject:
+    """Observations under examination.
+
+    Floating-point numbers only pick the rows that are worth a closer look; what is found there is
+    decided on the exact figures.
+    """
+
+    def __init__(
+        self, observations: Observations, variables: Mapping[str, Variable], indicators: Sequence[Indicator]
+    ) -> None:
+        """Take the tables' own observations, and the indicators that are judged."""
+        self.observations = observations
+        self.variables = variables
+        self.indicators = indicators
+        self.wanted = frozenset(name for indicator in indicators for name in indicator.reads)
+        self._sizes: dict[str, Sizes] = {}
+
+    def column(self, name: str) -> NumberColumn | None:
+        """Return a variable's figures; None when no table has a column for it."""
+        return self.observations.batch.columns.get(name)
+
+    def of_type(self, *types: VariableType) -> list[str]:
+        """Return the variables of these types that an indicator reads and a table has."""
+        columns = self.observations.batch.columns
+        return [name for name in columns if name in self.wanted and self.variables[name].type in types]
+
+    def sizes(self, name: str) -> Sizes:
+        """Return a variable's figures approximately, units applied; nan where there is none."""
+        if name not in self._sizes:
+            column = self.observations.batch.columns[name]
+            mantissa = column.mantissa
+            if mantissa.dtype == object:
+                mantissa = np.array([max(-_LARGEST, min(number, _LARGEST)) for number in mantissa.tolist()])
+            sizes = mantissa.astype(np.float64)
+            if column.scale:
+                sizes /= float(10 ** min(column.scale, 300))
+            if column.state.any():
+                sizes[column.state != State.OK] = np.nan
+            self._sizes[name] = sizes
+        return self._sizes[name]
+
+    def figure(self, name: str, row: int) -> int:
+        """Return a figure exactly, without its scale: figures of one column can be compared."""
+        return int(self.observations.batch.columns[name].mantissa[row])
+
+    def exact(self, name: str, row: int) -> Fraction:
+        """Return a figure exactly, units applied."""
+        return Fraction(self.figure(name, row), 10 ** self.observations.batch.columns[name].scale)
+
+    def written(self, name: str, row: int) -> str:
+        """Return a figure as decimal text, units applied."""
+        return plain(self.figure(name, row), -self.observations.batch.columns[name].scale)
+
+    @cached_property
+    def order(self) -> Rows:
+        """The rows by area, each area's by year."""
+        batch = self.observations.batch
+        if bool((np.diff(batch.area) >= 0).all()):
+            steps = np.diff(batch.period)[np.diff(batch.area) == 0]
+            if bool((steps >= 0).all()):
+                return np.arange(batch.size)
+        return np.lexsort((batch.period, batch.area))
+
+    @cached_property
+    def follows(self) -> npt.NDArray[np.bool_]:
+        """Whether the row after each one in ``order``, but the last, is of the same area."""
+        same: npt.NDArray[np.bool_] = np.diff(self.observations.batch.area[self.order]) == 0
+        return same
+
+    @cached_property
+    def firsts(self) -> Rows:
+        """The first row of each area."""
+        if not len(self.order):
+            return self.order
+        return self.order[np.concatenate(([True], ~self.follows))]
+
+    @cached_property
+    def area_index(self) -> Rows:
+        """For every row the number of its area, in the order of ``firsts``."""
+        index = np.empty(len(self.order), dtype=np.intp)
+        index[self.order] = np.concatenate(([0], np.cumsum(~self.follows)))
+        return index
+
+    def steps(self, name: str) -> tuple[Rows, Rows]:
+        """Return the pairs of rows that hold an area's figure and its next one."""
+        order, follows = self.order, self.follows
+        if not follows.any():
+            return order[:0], order[:0]
+        there = self.observations.batch.columns[name].state[order] == State.OK
+        if not there.all():
+            order = order[there]
+            follows = np.diff(self.observations.batch.area[order]) == 0
+        return order[:-1][follows], order[1:][follows]
+
+    @cached_property
+    def peers(self) -> list[Rows]:
+        """The rows of one level in one year, for every level and year."""
+        batch, level = self.observations.batch, self.observations.level
+        if len(set(level)) == 1:
+            key = batch.period.astype(np.uint16)
+        else:
+            codes = np.fromiter(map(_LEVEL_CODES.__getitem__, level), dtype=np.uint16, count=batch.size)
+            key = batch.period.astype(np.uint16) * np.uint16(len(_LEVEL_CODES)) + codes
+        # Numbers of 16 bits are sorted in one pass.
+        order = np.argsort(key, kind="stable")
+        return [rows for rows in np.split(order, np.flatnonzero(np.diff(key[order])) + 1) if len(rows)]
+
+    def label(self, row: int, dated: bool = True) -> str:
+        """Name the area of a row by code and name, with the year if it has one."""
+        observations = self.observations
+        year = int(observations.batch.period[row]) if dated else 0
+        parts = (observations.area[row], observations.area_name[row], str(year) if year else None)
+        return " ".join(part for part in parts if part)
+
+    def findings(
+        self,
+        code: str,
+        severity: Severity,
+        variable: str,
+        rows: Sequence[int],
+        parameters: Callable[[int], Parameters],
+    ) -> list[Finding]:
+        """Make a finding of each row; of very many the first ones and one that counts the others."""
+        found = [self.finding(code, severity, parameters(row), row, variable) for row in rows[:LISTED]]
+        if len(rows) > LISTED:
+            more: Parameters = {
+                "variable": self.variables[variable].name,
+                "number": len(rows) - LISTED,
+                "code": code,
+            }
+            found.append(self.finding("HC279", severity, more, rows[LISTED], variable))
+        return found
+
+    def finding(
+        self, code: str, severity: Severity, parameters: Parameters, row: int, variable: str | None = None
+    ) -> Finding:
+        """Make a finding on a variable's cell, or on the cell that names the row's area."""
+        origins = self.observations.origins
+        origin = origins.area(row) if variable is None else origins.origin(variable, row)
+        return Finding(code, severity, parameters, origin.place if origin else None, origin.raw if origin else None)

@@ -1,0 +1,115 @@
+"""Checks: figures that can be, and are hard to believe (HC279 to HC289)."""
+
+from healthcheck.messages.entry import Entry, entry
+
+ENTRIES: dict[str, Entry] = {
+    "check.times": entry("about {number} times", "{number} 倍"),
+    "check.fraction": entry("about 1/{number} of", "1/{number}"),
+    "check.figure": entry("{variable} ({value})", "“{variable}”（{value}）"),
+    "check.file_name": entry("the file's name", "文件名"),
+    "check.title": entry("the title", "标题"),
+    "check.two_figures": entry("{one} and {other}", "{one}和{other}"),
+    "HC279": entry(
+        "{variable}: {number} more cells like those before ({code}), from this one on",
+        "“{variable}”：自此起还有 {number} 个单元格有同样问题（{code}），不再逐一列出",
+        "A check found the same in very many cells of one variable, so the cause is probably one and the same: "
+        "the unit of a column, or the wrong column. The first cells are listed one by one. "
+        "Correct the cause and run the check again.",
+        "同一项检查在同一变量的大量单元格中发现相同问题，原因多半只有一个：整列单位有误，或列取错了。"
+        "前面的单元格已逐一列出。请改正后重新检查。",
+    ),
+    "HC280": entry(
+        "{part} of {area} is {value}, more than {whole} ({limit}), of which it is a part: check both",
+        "{area} 的“{part}”为 {value}，多于其所属的“{whole}”（{limit}）：请核对两者",
+        "One figure counts some of what the other counts, so it cannot be larger, beyond rounding. "
+        "Two columns may have changed places, or the two figures may be of different years or kinds of institutions. "
+        "Switch the check off with --no-check parts.",
+        "前者是后者的一部分，除舍入误差外不可能更大。可能是两列填反，或两者的年份、机构范围不一致。"
+        "可用 --no-check parts 关闭此项检查。",
+    ),
+    "HC281": entry(
+        "{variable} of {area} is {value}, {factor} the figure of {year} ({reference}): check its unit",
+        "{area} 的“{variable}”为 {value}，约为 {year} 年（{reference}）的 {factor}：请核对单位，如人与万人",
+        "A figure is a power of ten off the same area's other years, which hardly happens by itself. "
+        "It may be in another unit than its column says, such as persons under 万人, or have a digit too many. "
+        "Write the unit in the header or the cell, or correct the figure. "
+        "Switch the check off with --no-check magnitude.",
+        "该数与同一地区其他年份相差约十倍、千倍或万倍，自然变动几乎不可能如此。可能是单位与列头不符"
+        "（如万人列中填了人数），或多写、少写了一位。请在列头或单元格中写明单位，或更正数据。"
+        "可用 --no-check magnitude 关闭此项检查。",
+    ),
+    "HC282": entry(
+        "{indicator} of {area} is {value}, {factor} the median of {number} areas ({reference}): "
+        "check the unit of {suspects}",
+        "{area} 的“{indicator}”为 {value}，约为 {number} 个地区中位数（{reference}）的 {factor}："
+        "请核对{suspects}的单位，如人与万人",
+        "A ratio, or a population, is a power of ten off the areas of the same level and year. One of its figures "
+        "may be in another unit than its column says, or have a digit too many. When several ratios of an area "
+        "are off alike, the figure that they share is named. Switch the check off with --no-check magnitude.",
+        "该比值（或人口数）与同级、同年的其他地区相差约十倍、千倍或万倍，可能有数据的单位与列头不符，"
+        "或多写、少写了一位。若一个地区的几个比值偏离相同，则指出它们共用的那个数。"
+        "可用 --no-check magnitude 关闭此项检查。",
+    ),
+    "HC283": entry(
+        "{variable} of {area} is {value} per {per} residents, and {low} to {high} is plausible: "
+        "check the unit of {suspects}",
+        "{area} 的“{variable}”合每 {per} 人 {value}，合理范围为 {low} 至 {high}：请核对{suspects}的单位，如人与万人",
+        "No area has so many, or so few, of these for its residents. A figure may be in another unit than its column "
+        "says, or the population may be another area's. The bounds are listed in docs/checks.md. "
+        "Switch the check off with --no-check magnitude.",
+        "按人口计算，没有哪个地区会这么多或这么少。可能是单位与列头不符，或人口数取自其他地区。"
+        "合理范围见 docs/checks.md。可用 --no-check magnitude 关闭此项检查。",
+    ),
+    "HC284": entry(
+        "{variable} of {area} changes by {percent}% from {first} ({before}) to {year} ({after})",
+        "{area} 的“{variable}”由 {first} 年的 {before} 变为 {year} 年的 {after}，变动 {percent}%",
+        "A count of at least 100 changed by more than half within a year. That happens, for instance when an area or "
+        "a definition changes, and is worth a look. Switch the check off with --no-check jumps.",
+        "不小于 100 的数一年内变动超过一半。区划或统计口径调整时会出现这种情况，值得核对。"
+        "可用 --no-check jumps 关闭此项检查。",
+    ),
+    "HC285": entry(
+        "{where} says {named}, and the rows are of {years}: check that it is the right table",
+        "{where}中的年份是 {named}，而数据行是 {years} 年的：请核对是否用错表格",
+        "No row is of a year that the file's name or the title says. Yearbooks carry the year after that of their "
+        "data, so this may be in order; otherwise it is the wrong file, or the wrong year in the column or in "
+        "--period. Switch the check off with --no-check file-year.",
+        "没有一行数据属于文件名或标题所写的年份。年鉴以出版年份命名，数据为上一年，属正常；"
+        "否则可能用错了文件，或年份列、--period 写错。可用 --no-check file-year 关闭此项检查。",
+    ),
+    "HC286": entry(
+        "{area} is probably the same area as {other}: both have a row in this year",
+        "{area} 与 {other} 可能是同一地区，该年两者各有一行",
+        "Two rows of one year have names that differ in 市, 区 or 县 at most, under one parent, and count as two "
+        "areas. One area may be there under an old and a new code, or under two spellings. "
+        "Keep one row. Switch the check off with --no-check spellings.",
+        "同一年、同一上级下有两行，名称至多差“市、区、县”一字，而被当作两个地区。可能是同一地区写了新旧两个代码，"
+        "或名称写法不一。请只保留一行。可用 --no-check spellings 关闭此项检查。",
+    ),
+    "HC287": entry(
+        "code {code} is {name} in {year} and {other} in {other_year}: check code and name",
+        "代码 {code} 在 {year} 年是“{name}”，在 {other_year} 年是“{other}”：请核对代码和名称",
+        "Rows with one code are taken for one area, and its name changes from one year to another. The area may have "
+        "been renamed; otherwise one of the codes is wrong, and another area's figures are judged as this one's. "
+        "Switch the check off with --no-check spellings.",
+        "代码相同的行视为同一地区，而其名称在不同年份不同。可能是地区更名；否则其中一个代码有误，"
+        "别的地区的数据会被当作该地区的。可用 --no-check spellings 关闭此项检查。",
+    ),
+    "HC288": entry(
+        "no province's code begins with {digits} ({area}): check the code",
+        "没有以 {digits} 开头的省级代码（{area}）：请核对区划代码",
+        "The first two digits of an area code name the province (GB/T 2260), and these name none. "
+        "A digit may be wrong or missing. Switch the check off with --no-check codes.",
+        "区划代码前两位表示省份（GB/T 2260），而这两位不对应任何省份，可能写错或漏写了数字。"
+        "可用 --no-check codes 关闭此项检查。",
+    ),
+    "HC289": entry(
+        "{area}: {residents} residents and {registered} registered people are more than {most} times apart: "
+        "check the basis and the unit of both",
+        "{area}：常住人口 {residents}，户籍人口 {registered}，相差超过 {most} 倍：请核对两者的口径和单位",
+        "Resident and registered population differ more than in any city that draws people from elsewhere. "
+        "One may be in another unit, or of another area. Switch the check off with --no-check populations.",
+        "常住人口与户籍人口之差超过任何人口流入城市。可能其中一个单位不同，或取自其他地区。"
+        "可用 --no-check populations 关闭此项检查。",
+    ),
+}
