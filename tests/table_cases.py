@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from healthcheck.messages import line
@@ -67,6 +68,15 @@ def refused(*sources: Any, language: Language = "en", **options: Any) -> list[st
 def found(observations: Observations, language: Language = "en") -> list[str]:
     """Return what is said of cells and rows, with the severity before it."""
     return [f"{finding.severity.word} {line(finding, language)}" for finding in observations.findings]
+
+
+def cell_names(observations: Observations, variable_id: str = "beds") -> list[str | None]:
+    """Return the cells of a variable's figures, with their files."""
+    cells = observations.origins.cells(variable_id, np.arange(observations.batch.size))
+    return [
+        None if column < 0 else f"{'!'.join(cells.columns[column])}{line}"
+        for column, line in zip(cells.column.tolist(), cells.line.tolist(), strict=True)
+    ]
 
 
 def figures(observations: Observations, variable_id: str = "beds") -> list[str]:

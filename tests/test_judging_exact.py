@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthcheck.judging.examples import number_column
-from healthcheck.judging.figures import gap_texts, progress_texts, serves_texts, value_texts
+from healthcheck.judging.figures import gaps, progress, serves, values
 from healthcheck.judging.judge import judge
 from healthcheck.model.faults import Place
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn
@@ -74,7 +74,7 @@ def satisfies(value: Fraction, interval: Interval) -> bool:
 
 def texts_of(judgement: Judgement) -> tuple[list[str | None], ...]:
     rows = np.arange(len(judgement.rows))
-    return tuple(f(judgement, rows) for f in (value_texts, gap_texts, serves_texts, progress_texts))
+    return tuple(f(judgement, rows).texts() for f in (values, gaps, serves, progress))
 
 
 limits = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("150"), places=2).map(str)
@@ -172,7 +172,7 @@ def test_every_target_kind_agrees_with_fractions(data: st.DataObject, target: Ta
 def test_the_gap_of_an_amount_moves_by_its_own_last_digit(amount: str, limit: str, kind: TargetKind) -> None:
     target = Target(kind, (threshold(limit),))
     judgement = judged(AMOUNT, target, {"money": number_column([amount], counted=False)})
-    (gap,) = gap_texts(judgement, np.arange(1))
+    (gap,) = gaps(judgement, np.arange(1)).texts()
     assert gap is not None
     step = Fraction(1, 100)
     assert Fraction(gap) % step == 0
@@ -193,7 +193,7 @@ def test_every_two_decimal_population_exactly_on_the_line_passes_and_one_bed_les
     assert set(on_the_line.status.tolist()) == {Status.PASS}
     short = judged(RATIO, target, {"beds": number_column([str(b - 1) for b in beds]), "people": people})
     assert set(short.status.tolist()) == {Status.FAIL}
-    assert set(gap_texts(short, np.arange(len(beds)))) == {"1"}
+    assert set(gaps(short, np.arange(len(beds))).texts()) == {"1"}
 
 
 def test_the_example_of_the_contract() -> None:
@@ -217,7 +217,7 @@ def test_the_example_of_the_contract() -> None:
 def test_printed_values_never_contradict(beds: str, people: str, shown: str) -> None:
     target = Target(TargetKind.AT_LEAST, (threshold("7.5"),))
     judgement = judged(RATIO, target, {"beds": number_column([beds]), "people": number_column([people])})
-    (value,) = value_texts(judgement, np.arange(1))
+    (value,) = values(judgement, np.arange(1)).texts()
     assert value is not None
     assert (Fraction(value) < Fraction("7.5")) == (judgement.status[0] == Status.FAIL)
     assert value == shown

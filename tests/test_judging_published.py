@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthcheck.judging.examples import number_column
-from healthcheck.judging.figures import gap_texts, value_texts
+from healthcheck.judging.figures import gaps, values
 from healthcheck.judging.judge import judge
 from healthcheck.judging.pace import Pace, Paces
 from healthcheck.judging.published import disagreeing, too_close
@@ -70,12 +70,12 @@ def test_the_parts_win_and_alone_the_published_figure_is_judged_as_written(
 ) -> None:
     judgement, batch = reported(parts, published, "7.5")
     assert Status(int(judgement.status[0])).word == status
-    assert value_texts(judgement, np.arange(1)) == [value]
+    assert values(judgement, np.arange(1)).texts() == [value]
     assert (too_close(judgement, batch, "r").tolist() == [0]) is close
     alone = parts[0] is None and published is not None
     assert bool(judgement.published[0]) is alone
     if alone:
-        assert gap_texts(judgement, np.arange(1)) == [None]
+        assert gaps(judgement, np.arange(1)).texts() == [None]
 
 
 def test_a_negative_part_is_not_hidden_behind_a_published_figure() -> None:

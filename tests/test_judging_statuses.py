@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from healthcheck.judging.examples import number_column
-from healthcheck.judging.figures import gap_texts, value_texts
+from healthcheck.judging.figures import gaps, values
 from healthcheck.judging.judge import judge
 from healthcheck.model.faults import Place
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
@@ -146,7 +146,7 @@ def test_a_miss_before_the_year_of_by_is_pending_with_its_gap_and_undated_rows_a
     judgement = run(VALUE, at_least("5", by=2025), columns, [2024, 2025, 2026, 2024, UNDATED])
     assert [status for status, _, _ in outcome(judgement)] == ["pending", "fail", "fail", "pass", "fail"]
     assert outcome(judgement)[0][1] == "HC321"
-    assert gap_texts(judgement, np.arange(5)) == ["1", "1", "1", "0", "1"]
+    assert gaps(judgement, np.arange(5)).texts() == ["1", "1", "1", "0", "1"]
 
 
 def test_a_one_year_task_gives_no_verdict_in_other_years() -> None:
@@ -161,8 +161,8 @@ def test_numbers_beyond_64_bits_are_judged_exactly() -> None:
     columns = {"a": number_column([str(75 * huge), str(75 * huge - 1)]), "b": number_column([str(10_000 * huge)] * 2)}
     judgement = run(RATIO, at_least("7.5"), columns)
     assert [status for status, _, _ in outcome(judgement)] == ["pass", "fail"]
-    assert gap_texts(judgement, np.arange(2)) == ["0", "1"]
-    assert value_texts(judgement, np.arange(2)) == ["7.5", "7.4" + "9" * 30]
+    assert gaps(judgement, np.arange(2)).texts() == ["0", "1"]
+    assert values(judgement, np.arange(2)).texts() == ["7.5", "7.4" + "9" * 30]
 
 
 def test_products_that_would_overflow_64_bits_do_not() -> None:
@@ -174,9 +174,9 @@ def test_products_that_would_overflow_64_bits_do_not() -> None:
 def test_a_gap_that_no_whole_number_closes_is_not_given() -> None:
     equals = Target(TargetKind.EQUALS, (Threshold("2.5", Fraction("2.5")),))
     judgement = run(VALUE, equals, {"a": number_column(["2", "3"])})
-    assert gap_texts(judgement, np.arange(2)) == [None, None]
+    assert gaps(judgement, np.arange(2)).texts() == [None, None]
     less_than_nothing = Target(TargetKind.LESS_THAN, (Threshold("0", Fraction(0)),))
-    assert gap_texts(run(VALUE, less_than_nothing, {"a": number_column(["2"])}), np.arange(1)) == [None]
+    assert gaps(run(VALUE, less_than_nothing, {"a": number_column(["2"])}), np.arange(1)).texts() == [None]
 
 
 def test_one_area_more_changes_no_other_verdict() -> None:
@@ -184,7 +184,7 @@ def test_one_area_more_changes_no_other_verdict() -> None:
     more = {"a": number_column(["74", "75", str(10**25)]), "b": number_column(["10000", "10000", "0.000001"])}
     first, second = run(RATIO, at_least("7.5"), few), run(RATIO, at_least("7.5"), more)
     assert outcome(first) == outcome(second)[:2]
-    assert value_texts(first, np.arange(2)) == value_texts(second, np.arange(2))
+    assert values(first, np.arange(2)).texts() == values(second, np.arange(2)).texts()
 
 
 def test_dividing_by_a_negative_constant_blames_no_figure() -> None:

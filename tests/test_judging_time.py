@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healthcheck.judging.examples import number_column
-from healthcheck.judging.figures import gap_texts, value_texts
+from healthcheck.judging.figures import gaps, values
 from healthcheck.judging.judge import judge
 from healthcheck.model.faults import Place
 from healthcheck.model.intervals import rounded
@@ -96,7 +96,7 @@ def test_the_latest_milestone_not_after_the_year_binds_and_the_last_one_stays() 
         (2, 2022): ("pass", None),
         (3, UNDATED): ("fail", None),
     }
-    assert gap_texts(judgement, np.arange(7)) == ["1", "0", "1", "0", "1", "0", "1"]
+    assert gaps(judgement, np.arange(7)).texts() == ["1", "0", "1", "0", "1", "0", "1"]
     assert judgement.due.tolist() == [2023, 2023, 2024, 2025, 2025, 2023, 2025]
     assert [judgement.thresholds[index].text for index in judgement.required] == "5 5 10 15 15 5 15".split()
 
@@ -124,8 +124,8 @@ def test_an_increase_is_against_the_year_before_and_its_gap_is_in_steps_of_this_
     wanted = target(TargetKind.AT_LEAST, "1000", in_year=2024)
     judgement, found = run(INCREASE, wanted, [(1, 2023, "4000"), (1, 2024, "4990"), (2, 2024, "9"), (1, 2022, "1")])
     assert found == {(1, 2024): ("fail", None), (2, 2024): ("missing", "HC309")}
-    assert value_texts(judgement, np.arange(2)) == ["990", None]
-    assert gap_texts(judgement, np.arange(2)) == ["10", None]
+    assert values(judgement, np.arange(2)).texts() == ["990", None]
+    assert gaps(judgement, np.arange(2)).texts() == ["10", None]
     assert [term.years.tolist() for term in judgement.inputs] == [[2024, 2024], [2023, 2023]]
 
 
@@ -147,7 +147,7 @@ def test_growth_is_exact(before: int, after: int, percent: str) -> None:
         return
     growth = Fraction(after - before, before) * 100
     assert found[1, 2024][0] == ("pass" if growth >= Fraction(percent) else "fail")
-    (gap,) = gap_texts(judgement, np.arange(1))
+    (gap,) = gaps(judgement, np.arange(1)).texts()
     assert gap is not None
     reached = after + int(gap)
     assert Fraction(reached - before, before) * 100 >= Fraction(percent)
@@ -160,8 +160,8 @@ def test_a_falling_trend_has_a_verdict_for_each_year_after_the_first() -> None:
     rows = [(1, 2022, "9"), (1, 2023, "3"), (1, 2024, "3"), (1, 2025, "0"), (1, 2026, "0"), (1, 2027, "9")]
     judgement, found = run(trend, Target(TargetKind.FALLING), rows)
     assert found == {(1, 2024): ("fail", None), (1, 2025): ("pass", None), (1, 2026): ("pass", None)}
-    assert gap_texts(judgement, np.arange(3)) == [None, None, None]
-    assert value_texts(judgement, np.arange(3)) == ["3", "0", "0"]
+    assert gaps(judgement, np.arange(3)).texts() == [None, None, None]
+    assert values(judgement, np.arange(3)).texts() == ["3", "0", "0"]
     _, rising = run(trend, Target(TargetKind.RISING), rows)
     assert rising == {(1, 2024): ("fail", None), (1, 2025): ("fail", None), (1, 2026): ("pass", None)}
 
@@ -236,7 +236,7 @@ def test_the_gap_under_rounding_solves_the_rounded_condition() -> None:
     )
     judgement = judge(batch, PACK, Indicator("i", NAME, ratio, wanted, "1", Place("p.yaml")))
     assert judgement.status.tolist() == [Status.FAIL, Status.PASS]
-    assert gap_texts(judgement, np.arange(2)) == ["1", "0"]
+    assert gaps(judgement, np.arange(2)).texts() == ["1", "0"]
 
 
 def test_a_missing_figure_can_be_a_failure_or_zero_when_the_pack_says_so() -> None:

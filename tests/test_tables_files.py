@@ -6,10 +6,9 @@ import errno
 import hashlib
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pytest
-from table_cases import figures, found, observe, refused, rows, save
+from table_cases import cell_names, figures, found, observe, refused, rows, save
 
 TEXT = "区划代码,地区,年份,床位数（张）\n350102,鼓楼区,2025,3922\n350103,台江区,2025,1234\n"
 BODY = "350102,鼓楼区,2025,3922\n"
@@ -135,10 +134,9 @@ def test_origins_name_file_line_column_and_the_text_as_typed() -> None:
 
 def test_several_rows_are_named_at_once() -> None:
     observations = observe("code,beds\n350102,1\n350103,2\n", "code,doctors\n350103,9\n")
-    everything = np.arange(2)
-    assert observations.origins.cells("beds", everything) == ["t.csv!B2", "t.csv!B3"]
-    assert observations.origins.cells("doctors", everything) == [None, "t1.csv!B2"]
-    assert observations.origins.cells("residents", everything) == [None, None]
+    assert cell_names(observations, "beds") == ["t.csv!B2", "t.csv!B3"]
+    assert cell_names(observations, "doctors") == [None, "t1.csv!B2"]
+    assert cell_names(observations, "residents") == [None, None]
 
 
 def test_files_that_cannot_be_opened_are_told_all_at_once(tmp_path: Path) -> None:

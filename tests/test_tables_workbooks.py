@@ -13,7 +13,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
-from table_cases import figures, found, observe, refused, rows, save
+from table_cases import cell_names, figures, found, observe, refused, rows, save
 
 from healthcheck.tables.cell_text import cell_text
 
@@ -57,7 +57,7 @@ def test_origins_in_a_workbook_name_the_sheet_and_the_row_of_it() -> None:
     origin = observations.origins.origin("beds", 0)
     assert origin is not None
     assert (origin.place.sheet, origin.place.cell, origin.raw) == ("表1", "E4", "3922")
-    assert observations.origins.cells("beds", np.arange(1)) == ["t.xlsx[表1]!E4"]
+    assert cell_names(observations, "beds") == ["t.xlsx[表1]!E4"]
 
 
 def test_the_first_sheet_that_holds_something_is_read_and_the_others_are_named() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.model.faults import Finding, Severity
-from healthcheck.model.observations import Batch, NumberColumn, Observations, Origin, Origins, State
+from healthcheck.model.observations import Batch, Cells, NumberColumn, Observations, Origin, Origins, State
 from healthcheck.model.pack import POPULATIONS, Pack
 
 
@@ -22,6 +22,10 @@ class OtherBasis(Origins):
         """Return the cell that the figure really comes from."""
         stands_in = variable == self._variable and row in self._rows
         return self._tables.origin(self._stand_in if stands_in else variable, row)
+
+    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
+        """Return the cells of many rows."""
+        return super().cells(variable, rows) if variable == self._variable else self._tables.cells(variable, rows)
 
 
 def on_any_basis(observations: Observations, pack: Pack) -> tuple[Observations, list[Finding]]:

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from healthcheck.areas.wholes import Part, Whole
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Severity
-from healthcheck.model.observations import Batch, NumberColumn, Observations, Origin, Origins, State
+from healthcheck.model.observations import Batch, Cells, NumberColumn, Observations, Origin, Origins, State
 from healthcheck.model.pack import Variable, VariableType
 
 _LARGEST = 2**63 - 1
@@ -78,6 +79,12 @@ class RolledUp(Origins):
         if (variable, row) in self._sums or row >= self._size:
             return None
         return self._tables.origin(variable, row)
+
+    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
+        """Return the cells of the figures that stand in a table."""
+        summed = [row for name, row in self._sums if name == variable]
+        known = (rows < self._size) & ~np.isin(rows, summed)
+        return self._tables.cells(variable, np.where(known, rows, -1))
 
     def parts(self, variable: str, row: int) -> tuple[int, ...]:
         """Return the rows that a figure is the sum of."""

@@ -6,7 +6,7 @@ from decimal import Context, Decimal, InvalidOperation
 
 import numpy as np
 
-from healthcheck.judging.figures import gap_texts
+from healthcheck.judging.figures import gaps
 from healthcheck.judging.integers import LARGEST
 from healthcheck.judging.judge import judge
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
@@ -71,7 +71,7 @@ def _got(judgement: Judgement, row: int | None, with_gap: bool) -> str:
     word = Status(int(judgement.status[row])).word
     if not with_gap:
         return word
-    return f"{word}, gap {gap_texts(judgement, np.array([row], dtype=np.intp))[0]}"
+    return f"{word}, gap {gaps(judgement, np.array([row], dtype=np.intp)).texts()[0]}"
 
 
 def _canonical(number: str) -> str:

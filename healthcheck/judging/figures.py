@@ -1,4 +1,4 @@
-"""Exact numbers as decimal text that never contradicts a verdict.
+"""Exact numbers as decimals that never contradict a verdict.
 
 A value that ends within four decimals is written exactly. Any other is rounded half to even at
 four decimals (GB/T 8170-2008), and gets more decimals until it lies on the same side of every
@@ -6,15 +6,15 @@ threshold as the exact value: 7.49996 against 7.5 is not written as 7.5.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.judging.integers import difference, floor_quotient, product, total
-from healthcheck.model.decimals import plain
-from healthcheck.model.observations import IntegerArray, NumberColumn
+from healthcheck.judging.integers import LARGEST, difference, floor_quotient, power_of_ten, product, total, wide
+from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.model.pack import TargetKind
 from healthcheck.model.verdicts import Judgement
 
@@ -22,39 +22,76 @@ DIGITS = 4
 """Decimals of a value that does not end sooner."""
 
 Rows = npt.NDArray[np.intp]
+BoolArray = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int16]
 
 
-def column_texts(column: NumberColumn, rows: Rows) -> list[str]:
-    """Write the figures of the chosen rows exactly, units applied."""
-    mantissa = column.mantissa[rows].tolist()
-    if column.scale == 0:
-        return list(map(str, mantissa))
-    return [plain(number, -column.scale) for number in mantissa]
+@dataclass(frozen=True, slots=True)
+class Decimals:
+    """Numbers as they are to be written: ``mantissa / 10**places`` with just so many decimals, where ``there``."""
+
+    mantissa: IntegerArray
+    places: Places
+    there: BoolArray
+
+    def texts(self) -> list[str | None]:
+        """Write them; None for a number that is not there."""
+        rows = zip(self.mantissa.tolist(), self.places.tolist(), self.there.tolist(), strict=True)
+        return [_fixed(number, places) if there else None for number, places, there in rows]
 
 
-def decimal_texts(numerator: IntegerArray, denominator: IntegerArray, thresholds: Sequence[Fraction]) -> list[str]:
-    """Write exact fractions (denominators above 0) so that they stay on their side of the thresholds."""
-    size = np.abs(numerator)
-    scaled = product(size, 10**DIGITS)
+def _fixed(number: int, places: int) -> str:
+    """Write ``number / 10**places`` with exactly ``places`` decimals."""
+    sign = "-" if number < 0 else ""
+    text = str(abs(number)).rjust(places + 1, "0")
+    return f"{sign}{text[:-places]}.{text[-places:]}" if places else sign + text
+
+
+def _shortest(mantissa: IntegerArray, places: Places) -> tuple[IntegerArray, Places]:
+    """Leave out the zeros at the ends of fractions."""
+    rows = np.flatnonzero(places)
+    if not len(rows):
+        return mantissa, places
+    mantissa, places = mantissa.copy(), places.copy()
+    while len(rows):
+        rows = rows[np.asarray(mantissa[rows] % 10 == 0, dtype=np.bool_)]
+        mantissa[rows] //= 10
+        places[rows] -= 1
+        rows = rows[places[rows] > 0]
+    return mantissa, places
+
+
+def column_figures(column: NumberColumn, rows: Rows) -> Decimals:
+    """Return the figures of the chosen rows exactly, units applied; there is none in row -1."""
+    places = np.full(len(rows), column.scale, dtype=np.int16)
+    there = (column.state[rows] == State.OK) & (rows >= 0)
+    return Decimals(*_shortest(column.mantissa[rows], places), there)
+
+
+def rounded(
+    numerator: IntegerArray, denominator: IntegerArray, thresholds: Sequence[Fraction]
+) -> tuple[IntegerArray, Places]:
+    """Round exact fractions (denominators above 0) so that they stay on their side of the thresholds."""
+    scaled = product(np.abs(numerator), 10**DIGITS)
     quotient = floor_quotient(scaled, denominator)
     rest = difference(scaled, product(quotient, denominator))
     exact = np.asarray(rest == 0, dtype=np.bool_)
     twice = product(rest, 2)
     up = np.asarray((twice > denominator) | ((twice == denominator) & (quotient % 2 == 1)), dtype=np.bool_)
     shown = total(quotient, up.astype(np.int64))
-    negative = np.asarray(numerator < 0, dtype=np.bool_)
-    signed = np.where(negative, product(shown, -1), shown)
+    shown = np.where(np.asarray(numerator < 0, dtype=np.bool_), product(shown, -1), shown)
     wrong = np.zeros(len(numerator), dtype=np.bool_)
     for threshold in thresholds:
-        true_side = _side(numerator, denominator, threshold)
-        shown_side = _side(signed, 10**DIGITS, threshold)
-        wrong |= ~exact & (true_side != shown_side)
-    texts = _fixed_texts(shown, negative)
-    for row in np.flatnonzero(exact).tolist():
-        texts[row] = plain(int(signed[row]), -DIGITS)
-    for row in np.flatnonzero(wrong).tolist():
-        texts[row] = extended(Fraction(int(numerator[row]), int(denominator[row])), thresholds)
-    return texts
+        wrong |= _side(numerator, denominator, threshold) != _side(shown, 10**DIGITS, threshold)
+    mantissa, places = _shortest(shown, np.where(exact, np.int16(DIGITS), np.int16(0)))
+    places[~exact] = DIGITS
+    for row in np.flatnonzero(wrong & ~exact).tolist():
+        value = Fraction(int(numerator[row]), int(denominator[row]))
+        longer, places[row] = _extended(value, thresholds)
+        if abs(longer) > LARGEST:
+            mantissa = wide(mantissa)
+        mantissa[row] = longer
+    return mantissa, places
 
 
 def _side(numerator: IntegerArray, denominator: IntegerArray | int, threshold: Fraction) -> npt.NDArray[np.int8]:
@@ -62,73 +99,59 @@ def _side(numerator: IntegerArray, denominator: IntegerArray | int, threshold: F
     return np.asarray(excess > 0, dtype=np.int8) - np.asarray(excess < 0, dtype=np.int8)
 
 
-def _fixed_texts(shown: IntegerArray, negative: npt.NDArray[np.bool_]) -> list[str]:
-    """Write ``shown / 10**DIGITS`` with exactly ``DIGITS`` decimals."""
-    whole = floor_quotient(shown, 10**DIGITS)
-    fraction = difference(shown, product(whole, 10**DIGITS))
-    texts = [f"{one}.{other:04d}" for one, other in zip(whole.tolist(), fraction.tolist(), strict=True)]
-    for row in np.flatnonzero(negative & np.asarray(shown != 0, dtype=np.bool_)).tolist():
-        texts[row] = f"-{texts[row]}"
-    return texts
-
-
-def _fixed(number: int, digits: int) -> str:
-    """Write ``number / 10**digits`` with exactly ``digits`` decimals."""
-    sign = "-" if number < 0 else ""
-    text = str(abs(number)).rjust(digits + 1, "0")
-    return f"{sign}{text[:-digits]}.{text[-digits:]}"
-
-
 def extended(value: Fraction, thresholds: Sequence[Fraction]) -> str:
-    """Write ``value`` with at least four decimals, and as many as it takes to stay on its side of every threshold."""
+    """Write ``value`` with at least four decimals, and as many as it takes to stay on its side of every threshold.
+
+    A value that ends sooner is written exactly.
+    """
+    return _fixed(*_extended(value, thresholds))
+
+
+def _extended(value: Fraction, thresholds: Sequence[Fraction]) -> tuple[int, int]:
     for digits in count(DIGITS):
         scaled = round(value * 10**digits)
         shown = Fraction(scaled, 10**digits)
         if shown == value:
-            return plain(scaled, -digits)
+            while digits and scaled % 10 == 0:
+                scaled, digits = scaled // 10, digits - 1
+            return scaled, digits
         if all((shown > limit) - (shown < limit) == (value > limit) - (value < limit) for limit in thresholds):
-            return _fixed(scaled, digits)
+            return scaled, digits
     raise AssertionError("unreachable: count() never ends")
 
 
-def value_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
-    """Write the values of the chosen rows of a judgement; None where there is no value."""
-    texts = decimal_texts(judgement.numerator[rows], judgement.denominator[rows], judgement.limits)
-    return _where(judgement.has_value[rows], texts)
+def values(judgement: Judgement, rows: Rows) -> Decimals:
+    """Return the values of the chosen rows of a judgement."""
+    shown = rounded(judgement.numerator[rows], judgement.denominator[rows], judgement.limits)
+    return Decimals(*shown, judgement.has_value[rows])
 
 
-def progress_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
-    """Write value / required, for targets that ask for more; never 1 or above on a miss."""
+def progress(judgement: Judgement, rows: Rows) -> Decimals:
+    """Return value / required, for targets that ask for more; never 1 or above on a miss."""
     target = judgement.indicator.target
     kind = target.milestone_kind if target.kind is TargetKind.MILESTONES else target.kind
-    progress: list[str | None] = [None] * len(rows)
-    if kind not in (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.BETWEEN):
-        return progress
+    numerator = np.zeros(len(rows), dtype=np.int64)
+    denominator = np.ones(len(rows), dtype=np.int64)
+    there = np.zeros(len(rows), dtype=np.bool_)
     stages = judgement.required[rows] if target.kind is TargetKind.MILESTONES else np.zeros(len(rows), dtype=np.int8)
-    for index, limit in enumerate(judgement.thresholds):
-        low = limit.value
-        own = np.flatnonzero(judgement.has_value[rows] & (stages == index))
-        if low <= 0 or not len(own):
-            continue
-        numerator = product(judgement.numerator[rows[own]], low.denominator)
-        denominator = product(judgement.denominator[rows[own]], low.numerator)
-        for row, shown in zip(own.tolist(), decimal_texts(numerator, denominator, [Fraction(1)]), strict=True):
-            progress[row] = shown
-    return progress
+    wanted = kind in (TargetKind.AT_LEAST, TargetKind.MORE_THAN, TargetKind.BETWEEN)
+    for index, limit in enumerate(judgement.thresholds if wanted else ()):
+        own = judgement.has_value[rows] & (stages == index)
+        if limit.value > 0 and own.any():
+            numerator = np.where(own, product(judgement.numerator[rows], limit.value.denominator), numerator)
+            denominator = np.where(own, product(judgement.denominator[rows], limit.value.numerator), denominator)
+            there |= own
+    return Decimals(*rounded(numerator, denominator, [Fraction(1)]), there)
 
 
-def gap_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
-    """Write the gaps exactly, in the unit of the measure's numerator; None where there is none to give."""
-    pairs = zip(judgement.gap[rows].tolist(), judgement.gap_exponent[rows].tolist(), strict=True)
-    return _where(judgement.has_gap[rows], [plain(steps, exponent) for steps, exponent in pairs])
+def gaps(judgement: Judgement, rows: Rows) -> Decimals:
+    """Return the gaps exactly, in the unit of the measure's numerator."""
+    exponent = judgement.gap_exponent[rows]
+    steps = product(judgement.gap[rows], power_of_ten(np.maximum(exponent, 0)))
+    return Decimals(*_shortest(steps, np.maximum(-exponent, 0).astype(np.int16)), judgement.has_gap[rows])
 
 
-def serves_texts(judgement: Judgement, rows: Rows) -> list[str | None]:
-    """Write the largest denominators that the numerators are enough for."""
-    return _where(judgement.has_serves[rows], list(map(str, judgement.serves[rows].tolist())))
-
-
-def _where(there: npt.NDArray[np.bool_], texts: list[str]) -> list[str | None]:
-    if there.all():
-        return list(texts)
-    return [text if kept else None for text, kept in zip(texts, there.tolist(), strict=True)]
+def serves(judgement: Judgement, rows: Rows) -> Decimals:
+    """Return the largest denominators that the numerators are enough for."""
+    most = judgement.serves[rows]
+    return Decimals(most, np.zeros(len(rows), dtype=np.int16), judgement.has_serves[rows])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from healthcheck.judging.figures import column_texts, value_texts
+from healthcheck.judging.figures import column_figures, values
 from healthcheck.judging.published import disagreeing, too_close
 from healthcheck.judging.reasons import NUMBER, ZERO_DENOMINATOR
 from healthcheck.model.faults import Finding, Parameters, Severity, distinct
@@ -38,15 +38,16 @@ def _published(judgement: Judgement, seen: Observations) -> list[Finding]:
     if name is None or column is None:
         return []
     wrong, close = disagreeing(judgement, seen.batch, name), too_close(judgement, seen.batch, name)
-    computed = value_texts(judgement, wrong)
+    computed = values(judgement, wrong).texts()
     shown = dict(zip(wrong.tolist(), computed, strict=True))
     findings = []
     for code, positions in (("HC275", wrong), ("HC276", close)):
         rows = judgement.rows[positions]
-        for position, row, published in zip(positions.tolist(), rows, column_texts(column, rows), strict=True):
+        figures = column_figures(column, rows).texts()
+        for position, row, published in zip(positions.tolist(), rows, figures, strict=True):
             parameters = {
                 "variable": judgement.pack.variables[name].name,
-                "published": published,
+                "published": published or "",
                 "computed": shown.get(position) or "",
             }
             findings.append(_finding(code, Severity.WARNING, parameters, seen, name, row))

@@ -119,6 +119,18 @@ class TableInfo:
     titles: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of many figures: figure ``i`` stands in ``columns[column[i]]`` (-1: in no table) on line ``line[i]``.
+
+    A column is named by its file, as in ``beds.csv`` or ``beds.xlsx[Sheet1]``, and its letters.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    column: npt.NDArray[np.int16]
+    line: npt.NDArray[np.int64]
+
+
 class Origins(ABC):
     """Finds the cell of a figure; made by whoever read the tables."""
 
@@ -142,16 +154,29 @@ class Origins(ABC):
         """Return the name of the area of a higher level that the row's own table puts it in."""
         return None
 
-    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
-        """Name the cells of many rows: ``file!E2``, or ``file[sheet]!E2``; None where there is none."""
-        found = (self.origin(variable, row) for row in rows.tolist())
-        return [None if origin is None else cell_name(origin.place) for origin in found]
+    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
+        """Return the cells of many rows; -1 is no row."""
+        columns: dict[tuple[str, str], int] = {}
+        column = np.full(len(rows), -1, dtype=np.int16)
+        line = np.zeros(len(rows), dtype=np.int64)
+        for index, row in enumerate(rows.tolist()):
+            origin = self.origin(variable, row) if row >= 0 else None
+            if origin is not None:
+                column[index] = columns.setdefault(cell_column(origin.place), len(columns))
+                line[index] = origin.place.line or 0
+        return Cells(tuple(columns), column, line)
+
+
+def cell_column(place: Place) -> tuple[str, str]:
+    """Name the column of a cell: its file and sheet, and its letters."""
+    sheet = f"[{place.sheet}]" if place.sheet else ""
+    return f"{place.file}{sheet}", (place.cell or "").removesuffix(str(place.line))
 
 
 def cell_name(place: Place) -> str:
     """Name a cell with its file and sheet: ``beds.csv!E2``, ``beds.xlsx[Sheet1]!E2``."""
-    sheet = f"[{place.sheet}]" if place.sheet else ""
-    return f"{place.file}{sheet}!{place.cell}"
+    file, letters = cell_column(place)
+    return f"{file}!{letters}{place.line}"
 
 
 @dataclass(frozen=True, slots=True)

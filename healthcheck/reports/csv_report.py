@@ -3,13 +3,31 @@
 The header is the same in both languages, for machines; wordings follow the report's language.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import repeat
+
+import numpy as np
+import numpy.typing as npt
 
 from healthcheck.messages.units import unit_word
 from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.reports.evidence import numerator_unit
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import Texts, VerdictColumns, verdict_columns
+from healthcheck.reports.rows import verdict_columns
+from healthcheck.reports.text_columns import (
+    Column,
+    begins_with,
+    contains_any,
+    content,
+    either,
+    joined,
+    looked_up,
+    nothing,
+    of_texts,
+    only_where,
+    replaced,
+    whole_numbers,
+)
 
 HEADER = (
     "status",
@@ -39,9 +57,7 @@ HEADER = (
 _FORMULA = frozenset("=+-@\t\r")
 """First characters that make a spreadsheet run a cell as a formula."""
 
-_SPECIAL = ',"\r\n'
-
-_WORDS = {status: status.word for status in Status}
+_SPECIAL = b',"\r\n'
 
 
 def render(report: Report, only: Collection[Status] | None = None) -> Iterator[bytes]:
@@ -49,50 +65,52 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[b
     yield b"\xef\xbb\xbf"
     yield (",".join(HEADER) + "\r\n").encode("utf-8")
     for judgement in report.judgements:
-        yield "".join(_lines(_columns(report, judgement, only))).encode("utf-8")
+        yield _lines(_columns(report, judgement, only))
 
 
 def records(report: Report, only: Collection[Status] | None = None) -> Iterator[tuple[str | None, ...]]:
     """Give the chosen verdicts as tuples in the order of ``HEADER``."""
     for judgement in report.judgements:
         columns = _columns(report, judgement, only)
-        size = max(len(column) for column in columns if isinstance(column, list))
-        yield from zip(*(c if isinstance(c, list) else [c] * size for c in columns), strict=True)
+        # The first column is no constant, and ends the others.
+        yield from zip(*(repeat(c) if isinstance(c, str | None) else c.to_pylist() for c in columns), strict=False)
 
 
-def _lines(columns: list[Texts | str | None]) -> list[str]:
-    """Write columns as lines of CSV; what is the same in every line is quoted once, into their common pattern."""
-    pattern = ",".join("%s" if isinstance(c, list) else _field(c or "").replace("%", "%%") for c in columns)
-    changing = [_fields(column) for column in columns if isinstance(column, list)]
-    return [f"{pattern}\r\n" % row for row in zip(*changing, strict=True)]
+def _lines(columns: Sequence[Column | str | None]) -> bytes:
+    """Write columns as lines of CSV; neighbours that are the same in every line become one part of it."""
+    parts: list[Column | str] = []
+    between = ""
+    for column in columns:
+        if isinstance(column, str | None):
+            between += _quoted(of_texts([column or ""]))[0].as_py() + ","
+        else:
+            parts += [between, _quoted(column)]
+            between = ","
+    return content(joined([*parts, between.removesuffix(",") + "\r\n"], nulls_are_empty=True))
 
 
-def _fields(column: Texts) -> list[str]:
-    """Quote the texts of a column, if any needs it."""
-    texts = [text or "" for text in column]
-    together = "".join(texts)
-    return [_field(text) for text in texts] if any(mark in together for mark in _SPECIAL) else texts
+def _quoted(column: Column) -> Column:
+    """Quote the texts that have a comma, a quotation mark or a line break in them (RFC 4180)."""
+    special = contains_any(column, _SPECIAL)
+    if not special.any():
+        return column
+    return either(special, joined(['"', replaced(column, '"', '""'), '"']), column)
 
 
-def _field(text: str) -> str:
-    """Quote a text that has a comma, a quotation mark or a line break in it (RFC 4180)."""
-    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in _SPECIAL) else text
-
-
-def _columns(report: Report, judgement: Judgement, only: Collection[Status] | None) -> list[Texts | str | None]:
+def _columns(report: Report, judgement: Judgement, only: Collection[Status] | None) -> list[Column | str | None]:
     """Return a judgement's columns in the order of ``HEADER``; a text alone is the same in every row."""
     columns = verdict_columns(report, judgement, only)
     indicator = judgement.indicator
     language = report.options.language
     unit = numerator_unit(judgement)
     return [
-        [_WORDS[status] for status in columns.status],
+        columns.status,
         indicator.severity.word,
         judgement.pack.id,
         indicator.id,
-        _harmless(indicator.name.in_language(language)),
-        _harmless_column(columns.area),
-        _harmless_column(columns.area_name),
+        _harmless_text(indicator.name.in_language(language)),
+        _harmless(columns.area),
+        _harmless(columns.area_name),
         columns.period,
         columns.level,
         columns.value,
@@ -103,11 +121,11 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         columns.gap,
         None if unit is None else unit_word(unit, language, "2"),
         columns.serves,
-        _harmless_column(columns.evidence),
-        _harmless(indicator.clause),
+        _harmless(columns.evidence),
+        _harmless_text(indicator.clause),
         columns.reason_code,
         columns.reason,
-        _harmless_column(_cells(report, judgement, columns)),
+        _harmless(_cells(report, judgement, columns.picked)),
     ]
 
 
@@ -116,20 +134,31 @@ def _target(judgement: Judgement) -> str:
     return ", ".join(f"{key} {value}" for key, value in judgement.indicator.target.written.items())
 
 
-def _cells(report: Report, judgement: Judgement, columns: VerdictColumns) -> Texts:
-    """Name the cells of the inputs, such as ``beds.xlsx!E2 people.xlsx!C2``."""
+def _cells(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> Column:
+    """Name the cells of the inputs: ``beds.xlsx!E2 people.xlsx!C2``, or ``table.csv!F2 E2`` where one file has both."""
     origins = report.seen(judgement).origins
-    found = [origins.cells(term.variable, term.rows[columns.picked]) for term in judgement.inputs]
-    return [" ".join(cell for cell in cells if cell is not None) for cells in zip(*found, strict=True)]
+    files: dict[str, int] = {}
+    named = np.full(len(picked), -1)
+    parts: list[Column | str] = []
+    for term in judgement.inputs:
+        cells = origins.cells(term.variable, term.rows[picked])
+        there = cells.column >= 0
+        file = np.array([*(files.setdefault(file, len(files)) for file, _ in cells.columns), -1])[cells.column]
+        full = [f"{file}!{letters}" for file, letters in cells.columns]
+        words = [*(f" {letters}" for _, letters in cells.columns), *(f" {name}" for name in full), *full]
+        beginning = cells.column + len(full) * np.select([file == named, named >= 0], [0, 1], 2)
+        parts.append(looked_up(words, np.where(there, beginning, -1)))
+        parts.append(only_where(there, whole_numbers(cells.line)))
+        named = np.where(there, file, named)
+    return joined(parts, nulls_are_empty=True) if parts else nothing(len(picked))
 
 
-def _harmless(words: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would run as a formula."""
-    return f"'{words}" if words[:1] in _FORMULA else words
+def _harmless(column: Column) -> Column:
+    """Put an apostrophe before texts that a spreadsheet would run as a formula."""
+    formulas = begins_with(column, _FORMULA)
+    return either(formulas, joined(["'", column]), column) if formulas.any() else column
 
 
-def _harmless_column(words: Texts) -> Texts:
-    together = "\n" + "\n".join(word or "" for word in words)
-    if not any(f"\n{first}" in together for first in _FORMULA):
-        return words
-    return [word if word is None else _harmless(word) for word in words]
+def _harmless_text(words: str) -> str:
+    harmless: str = _harmless(of_texts([words]))[0].as_py()
+    return harmless

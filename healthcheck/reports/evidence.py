@@ -5,12 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.judging.figures import Decimals
 from healthcheck.messages import text
 from healthcheck.messages.units import unit_word
 from healthcheck.model.pack import variables_of
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement
 from healthcheck.reports.formulas import blanks, formula
+from healthcheck.reports.text_columns import Column, either, instead_of_nulls, joined, looked_up, only_where
 
 
 def numerator_unit(judgement: Judgement) -> str | None:
@@ -19,36 +21,43 @@ def numerator_unit(judgement: Judgement) -> str | None:
     return judgement.pack.variables[names[0]].unit if names else None
 
 
-def evidence_texts(
+def evidence_column(
     judgement: Judgement,
-    inputs: Sequence[list[str | None]],
+    figures: Sequence[Decimals],
+    texts: Sequence[Column],
     picked: npt.NDArray[np.intp],
     language: Language,
-) -> list[str | None]:
-    """Fill the formula with each row's figures and their units; None where there is no value."""
+) -> Column:
+    """Fill the formula with each row's figures, which come as numbers and written, and their units.
+
+    Null where there is no value.
+    """
     measure = judgement.indicator.measure
-    template = formula(measure, language)
+    parts = formula(measure, language).split("%s")
     names = measure.variables
     with_units = [
-        _with_unit(judgement, term.variable, figures, language)
-        for term, figures in zip(judgement.inputs, inputs, strict=True)
+        # A figure that is not there and leaves a value all the same counts as zero.
+        [instead_of_nulls(written, "0"), _unit(judgement, term.variable, numbers, language)]
+        for term, numbers, written in zip(judgement.inputs, figures, texts, strict=True)
     ]
     order = [names.index(name) + len(names) * before for name, before in blanks(measure)]
-    filled: list[str | None] = [template % figures for figures in zip(*(with_units[i] for i in order), strict=True)]
+    filled = [piece for i, part in zip(order, parts[1:], strict=True) for piece in (*with_units[i], part)]
     if not order:
-        filled = [template] * len(picked)
-    for row in np.flatnonzero(~judgement.has_value[picked]).tolist():
-        filled[row] = None
-    for row in np.flatnonzero(judgement.published[picked]).tolist():
-        filled[row] = text("evidence.published", language, {"figure": with_units[-1][row]})
-    return filled
+        # A formula without figures is the same in every row.
+        filled = [looked_up([""], np.zeros(len(picked), dtype=np.int64))]
+    evidence = joined([parts[0], *filled])
+    published = judgement.published[picked]
+    if published.any():
+        before, after = text("evidence.published", language, {"figure": "%s"}).split("%s")
+        evidence = either(published, joined([before, *with_units[-1], after], nulls_are_empty=True), evidence)
+    return only_where(judgement.has_value[picked], evidence)
 
 
-def _with_unit(judgement: Judgement, variable: str, figures: list[str | None], language: Language) -> list[str]:
-    """Write figures with their unit; where two inputs share a unit, with the variable's name as well."""
+def _unit(judgement: Judgement, variable: str, figures: Decimals, language: Language) -> Column | str:
+    """Return what stands behind figures: the unit; where two inputs share a unit, the variable's name as well."""
     own = judgement.pack.variables[variable]
     units = [judgement.pack.variables[name].unit for name in judgement.indicator.measure.variables]
     name = f" ({own.name.in_language(language)})" if units.count(own.unit) > 1 else ""
-    one = f" {unit_word(own.unit, language, '1')}{name}"
-    many = f" {unit_word(own.unit, language, '2')}{name}"
-    return [f"{figure}{one if figure == '1' else many}" for figure in figures]
+    one, many = (f" {unit_word(own.unit, language, number)}{name}" for number in ("1", "2"))
+    single = np.asarray((figures.mantissa == 1) & (figures.places == 0), dtype=np.bool_)
+    return either(single, one, many) if one != many and single.any() else many

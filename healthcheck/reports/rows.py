@@ -3,54 +3,58 @@
 Text is made only for the rows that a report shows.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.judging.figures import column_texts, gap_texts, progress_texts, serves_texts, value_texts
+from healthcheck.judging.figures import Decimals, column_figures, gaps, progress, serves, values
+from healthcheck.judging.inputs import absent_column
 from healthcheck.judging.pace import Paces
 from healthcheck.judging.reasons import PART_REASONS
 from healthcheck.messages import phrase, text
 from healthcheck.model.faults import Parameters
-from healthcheck.model.observations import UNDATED, Observations, State
+from healthcheck.model.observations import UNDATED, Observations
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.course import Course, course
-from healthcheck.reports.evidence import evidence_texts, numerator_unit
+from healthcheck.reports.evidence import evidence_column, numerator_unit
 from healthcheck.reports.report import Report
-
-Texts = list[str | None]
+from healthcheck.reports.text_columns import Column, decimals, looked_up, nothing, of_texts, only_where, whole_numbers
 
 _STATUSES = tuple(Status)
+_WORDS = tuple(status.word for status in Status)
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictColumns:
     """Chosen rows of one judgement as columns of text, all of one length.
 
-    ``picked`` are positions in the judgement, ``inputs`` the figures of each input as decimal text.
+    ``picked`` are positions in the judgement, ``inputs`` the figures of each input.
     """
 
     picked: npt.NDArray[np.intp]
-    status: list[Status]
-    area: Texts
-    area_name: Texts
-    period: Texts
-    level: Texts
-    value: Texts
-    required: Texts
-    due: Texts
-    progress: Texts
-    gap: Texts
-    serves: Texts
-    evidence: Texts
-    reason_code: Texts
-    reason: Texts
-    yearly_step: Texts
-    reached: Texts
-    inputs: tuple[Texts, ...]
+    status: Column
+    area: Column
+    area_name: Column
+    period: Column
+    level: Column
+    value: Column
+    required: Column
+    due: Column
+    progress: Column
+    gap: Column
+    serves: Column
+    evidence: Column
+    reason_code: Column
+    reason: Column
+    yearly_step: Column
+    reached: Column
+    inputs: tuple[Column, ...]
+
+
+_IN_VERDICTS = tuple(field.name for field in fields(VerdictColumns) if field.name not in ("picked", "status", "inputs"))
 
 
 def chosen(judgement: Judgement, only: Collection[Status] | None) -> npt.NDArray[np.intp]:
@@ -66,73 +70,73 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     rows = judgement.rows[picked]
     seen = report.seen(judgement)
     positions = rows.tolist()
-    inputs = tuple(_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs)
-    codes, reasons = _reasons(report, judgement, picked)
+    figures = [_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs]
+    inputs = tuple(map(decimals, figures))
     courses = _courses(report, judgement, picked)
+    reason_code, reason = _reasons(report, judgement, picked, courses)
+    level = judgement.indicator.level or judgement.pack.level
+    period = seen.batch.period[rows]
+    due = judgement.due[picked]
     return VerdictColumns(
         picked=picked,
-        status=[_STATUSES[number] for number in judgement.status[picked].tolist()],
-        area=[seen.area[row] for row in positions],
-        area_name=[seen.area_name[row] for row in positions],
-        period=[None if year == UNDATED else str(year) for year in seen.batch.period[rows].tolist()],
-        level=[seen.level[row] or judgement.indicator.level or judgement.pack.level for row in positions],
-        value=value_texts(judgement, picked),
-        required=_required(judgement, picked),
-        due=[str(year) if year else None for year in judgement.due[picked].tolist()],
-        progress=progress_texts(judgement, picked),
-        gap=gap_texts(judgement, picked),
-        serves=serves_texts(judgement, picked),
-        evidence=evidence_texts(judgement, inputs, picked, report.options.language),
-        reason_code=codes,
-        reason=[
-            _with_course(reason, found, report.options.language) for reason, found in zip(reasons, courses, strict=True)
-        ],
-        yearly_step=[found.yearly_step if found else None for found in courses],
-        reached=[found.reached if found else None for found in courses],
+        status=looked_up(_WORDS, judgement.status[picked]),
+        area=of_texts([seen.area[row] for row in positions]),
+        area_name=of_texts([seen.area_name[row] for row in positions]),
+        period=only_where(period != UNDATED, whole_numbers(period)),
+        level=of_texts([seen.level[row] or level for row in positions]),
+        value=decimals(values(judgement, picked)),
+        required=looked_up([limit.text for limit in judgement.thresholds], judgement.required[picked]),
+        due=only_where(due != 0, whole_numbers(due)),
+        progress=decimals(progress(judgement, picked)),
+        gap=decimals(gaps(judgement, picked)),
+        serves=decimals(serves(judgement, picked)),
+        evidence=evidence_column(judgement, figures, inputs, picked, report.options.language),
+        reason_code=reason_code,
+        reason=reason,
+        yearly_step=_of_courses(courses, len(picked), lambda found: found.yearly_step),
+        reached=_of_courses(courses, len(picked), lambda found: found.reached),
         inputs=inputs,
     )
 
 
-def _figures(seen: Observations, variable: str, rows: npt.NDArray[np.intp]) -> Texts:
+def _figures(seen: Observations, variable: str, rows: npt.NDArray[np.intp]) -> Decimals:
     column = seen.batch.columns.get(variable)
-    if column is None:
-        return [None] * len(rows)
-    texts = column_texts(column, rows)
-    there = (column.state[rows] == State.OK) & (rows >= 0)
-    if there.all():
-        return list(texts)
-    return [figure if kept else None for figure, kept in zip(texts, there.tolist(), strict=True)]
+    return column_figures(absent_column(seen.batch.size) if column is None else column, rows)
 
 
-def _required(judgement: Judgement, picked: npt.NDArray[np.intp]) -> Texts:
-    limits: Texts = [limit.text for limit in judgement.thresholds]
-    return [limits[index] if index >= 0 else None for index in judgement.required[picked].tolist()]
-
-
-def _reasons(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> tuple[Texts, Texts]:
+def _reasons(
+    report: Report, judgement: Judgement, picked: npt.NDArray[np.intp], courses: Mapping[int, Course]
+) -> tuple[Column, Column]:
     """Return reason codes and wordings; the few different kinds of reason are worded once."""
     if (judgement.reason[picked] < 0).all():
-        return [None] * len(picked), [None] * len(picked)
+        return nothing(len(picked)), nothing(len(picked))
+    language = report.options.language
     worded: dict[tuple[int, int, int, int, str], str | None] = {}
-    codes: Texts = []
-    reasons: Texts = []
+    reasons: list[str | None] = []
     columns = (picked, judgement.reason[picked], judgement.cause[picked], judgement.due[picked])
-    for position, number, cause, due in zip(*(column.tolist() for column in columns), strict=True):
+    for index, (position, number, cause, due) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
         year = int(judgement.inputs[cause].years[position]) if cause >= 0 else UNDATED
         kind = (number, cause, due, year, blamed_part(report, judgement, number, cause, position))
         if kind not in worded:
             worded[kind] = None if number < 0 else reason_words(report, judgement, *kind)
-        codes.append(judgement.reasons[number] if number >= 0 else None)
-        reasons.append(worded[kind])
-    return codes, reasons
+        reasons.append(_with_course(worded[kind], courses.get(index), language))
+    return looked_up(judgement.reasons, judgement.reason[picked]), of_texts(reasons)
 
 
-def _courses(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> list[Course | None]:
+def _courses(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> dict[int, Course]:
     """Measure the pace of the pending verdicts; most judgements have none."""
-    if not (judgement.status[picked] == Status.PENDING).any():
-        return [None] * len(picked)
+    pending = np.flatnonzero(judgement.status[picked] == Status.PENDING)
+    if not len(pending):
+        return {}
     paces = Paces(judgement, report.seen(judgement).batch)
-    return [course(paces.pace(position), report.options.language) for position in picked.tolist()]
+    found = {index: course(paces.pace(int(picked[index])), report.options.language) for index in pending.tolist()}
+    return {index: one for index, one in found.items() if one is not None}
+
+
+def _of_courses(courses: Mapping[int, Course], size: int, what: Callable[[Course], str | None]) -> Column:
+    if not courses:
+        return nothing(size)
+    return of_texts([what(courses[index]) if index in courses else None for index in range(size)])
 
 
 def _with_course(reason: str | None, found: Course | None, language: Language) -> str | None:
@@ -165,32 +169,23 @@ def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] 
     columns = verdict_columns(report, judgement, only)
     unit = numerator_unit(judgement)
     seen = report.seen(judgement)
-    for index, position in enumerate(columns.picked.tolist()):
+    positions = columns.picked.tolist()
+    statuses = judgement.status[columns.picked].tolist()
+    texts = [getattr(columns, name).to_pylist() for name in _IN_VERDICTS]
+    inputs = [figures.to_pylist() for figures in columns.inputs]
+    for position, status, *words in zip(positions, statuses, *texts, *inputs, strict=True):
+        named = dict(zip(_IN_VERDICTS, words, strict=False))
         yield Verdict(
             pack=judgement.pack.id,
             indicator=judgement.indicator,
-            area=columns.area[index],
-            area_name=columns.area_name[index],
-            period=columns.period[index],
-            level=columns.level[index],
-            status=columns.status[index],
-            value=columns.value[index],
-            required=columns.required[index],
-            due=columns.due[index],
-            progress=columns.progress[index],
-            gap=columns.gap[index],
-            gap_unit=None if columns.gap[index] is None else unit,
-            serves=columns.serves[index],
-            evidence=columns.evidence[index],
-            reason_code=columns.reason_code[index],
-            reason=columns.reason[index],
-            yearly_step=columns.yearly_step[index],
-            reached=columns.reached[index],
+            status=_STATUSES[status],
+            gap_unit=None if named["gap"] is None else unit,
             inputs=tuple(
                 each
-                for term, figures in zip(judgement.inputs, columns.inputs, strict=True)
-                for each in _inputs(seen, term, position, figures[index])
+                for term, figure in zip(judgement.inputs, words[len(_IN_VERDICTS) :], strict=True)
+                for each in _inputs(seen, term, position, figure)
             ),
+            **named,
         )
 
 
@@ -202,7 +197,7 @@ def _inputs(seen: Observations, term: Term, position: int, figure: str | None) -
     if not parts:
         origin = seen.origins.origin(term.variable, row) if row >= 0 else None
         return [Input(term.variable, period, figure, origin)]
-    figures = _figures(seen, term.variable, np.array(parts, dtype=np.intp))
+    figures = _figures(seen, term.variable, np.array(parts, dtype=np.intp)).texts()
     return [
         Input(term.variable, period, part, seen.origins.origin(term.variable, row))
         for row, part in zip(parts, figures, strict=True)

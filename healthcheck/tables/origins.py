@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.model.observations import Origin, Origins, cell_name
+from healthcheck.model.observations import Cells, Origin, Origins, cell_column
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.texts import Rows
@@ -72,19 +72,20 @@ class TableOrigins(Origins):
                 return self._names[int(source.table[row])].names(int(source.row[row])).get(_NAME_KEY[level])
         return None
 
-    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> list[str | None]:
-        """Name the cells of many rows, as :func:`cell_name` does, without looking at their texts."""
+    def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
+        """Return the cells of many rows, without looking at their texts."""
         source = self._sources.get(variable)
         if source is None:
-            return [None] * len(rows)
-        names: list[str | None] = [None] * len(rows)
-        chosen = source.table[rows]
-        for table, position in source.positions.items():
-            grid = self._grids[table]
-            place = grid.header_place(position)
-            before = cell_name(place).removesuffix(str(place.line))
+            return Cells((), np.full(len(rows), -1, dtype=np.int16), np.zeros(len(rows), dtype=np.int64))
+        columns: list[tuple[str, str]] = []
+        column = np.full(len(rows), -1, dtype=np.int16)
+        line = np.zeros(len(rows), dtype=np.int64)
+        table = np.where(rows >= 0, source.table[rows], -1)
+        for number, position in source.positions.items():
+            grid, here = self._grids[number], np.flatnonzero(table == number)
+            column[here] = len(columns)
+            columns.append(cell_column(grid.header_place(position)))
             lines = grid.lines()
-            here = np.flatnonzero(chosen == table)
-            for index, row in zip(here.tolist(), source.row[rows[here]].tolist(), strict=True):
-                names[index] = f"{before}{lines[row]}"
-        return names
+            grid_rows = source.row[rows[here]]
+            line[here] = lines.start + grid_rows if isinstance(lines, range) else np.asarray(lines)[grid_rows]
+        return Cells(tuple(columns), column, line)

@@ -7,6 +7,7 @@ read without making a Python string for each cell.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -63,21 +64,34 @@ class Texts:
             blank[row] = not self[row].strip()
         return blank
 
+    def arrow(self) -> Any:
+        """Return the column as a ``pyarrow.LargeStringArray``.
+
+        NOTE: through buffers, because ``pyarrow.array`` imports pandas where it is installed.
+        """
+        size, data = len(self), pa.py_buffer(np.ascontiguousarray(self.data))
+        return pa.LargeStringArray.from_buffers(size, pa.py_buffer(self.offsets.astype(np.int64)), data)
+
     def tolist(self) -> list[str]:
         """Return every row's text."""
-        size, data = len(self), pa.py_buffer(np.ascontiguousarray(self.data))
-        offsets = pa.py_buffer(self.offsets.astype(np.int64))
         # Arrow makes the strings several times faster than a loop does.
-        texts: list[str] = pa.LargeStringArray.from_buffers(size, offsets, data).to_pylist()
+        texts: list[str] = self.arrow().to_pylist()
         return texts
 
     @staticmethod
     def of(texts: Sequence[str]) -> "Texts":
         """Lay texts end to end."""
-        encoded = [text.encode("utf-8", "replace") for text in texts]
-        offsets = np.zeros(len(encoded) + 1, dtype=np.int64)
-        np.cumsum([len(text) for text in encoded], out=offsets[1:])
-        return Texts(np.frombuffer(b"".join(encoded), dtype=np.uint8), offsets)
+        together = "\0".join(texts).encode("utf-8", "replace")
+        data = np.frombuffer(together, dtype=np.uint8)
+        ends = np.flatnonzero(data == 0)
+        if len(ends) != len(texts) - 1:
+            # A text has the separator in it, or there is no text at all.
+            encoded = [text.encode("utf-8", "replace") for text in texts]
+            lengths = np.array([len(text) for text in encoded], dtype=np.int64)
+            return Texts(np.frombuffer(b"".join(encoded), dtype=np.uint8), np.append(0, np.cumsum(lengths)))
+        ends -= np.arange(len(ends))
+        data = data[data != 0]
+        return Texts(data, np.concatenate(([0], ends, [len(data)])))
 
 
 @dataclass(frozen=True, slots=True)
