@@ -180,3 +180,15 @@ def test_the_standard_input_is_a_table(data: bytes, monkeypatch: pytest.MonkeyPa
 def test_an_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO()))
     assert refused("-") == ["<stdin>: HC213 The table is empty: there is nothing in it."]
+
+
+def test_big5_that_passes_for_gb18030_is_noticed() -> None:
+    text = "code,name,beds\n350102,臺北,5\n350103,地區,6\n"
+    observations = observe(text.encode("big5"))
+    assert figures(observations) == ["5", "6"]
+    assert found(observations) == [
+        "warning t.csv:2: HC296 The text was read as GB18030, but this line has a character that nobody types. If "
+        "names look wrong, name the encoding with --encoding (big5, for instance)."
+    ]
+    assert found(observe(text.encode("big5"), encoding="big5")) == []
+    assert found(observe(text.encode("gb18030"))) == []

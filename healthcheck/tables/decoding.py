@@ -1,6 +1,7 @@
 """Bytes of a text table -> UTF-8: a byte-order mark, else strict UTF-8, else strict GB18030; never a guess."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,9 @@ _MARKS = (
 )
 """UTF-32 first: its little-endian mark begins with that of UTF-16."""
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+"""Big5 read as GB18030 is full of characters for private use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -25,6 +29,8 @@ class Decoded:
 
     data: bytes
     encoding: str
+    doubtful_line: int | None = None
+    """The first line with a character that no one types: the text may well be in another encoding."""
 
 
 def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
@@ -42,7 +48,9 @@ def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
     if _is_utf8(data):
         return Decoded(data, "utf-8")
     try:
-        return Decoded(data.decode("gb18030").encode(), "gb18030")
+        text = data.decode("gb18030")
+        odd = _PRIVATE.search(text)
+        return Decoded(text.encode(), "gb18030", text.count("\n", 0, odd.start()) + 1 if odd else None)
     except UnicodeError as gb18030:
         parameters = {**_trouble(data, _utf8_error(data), "utf8_"), **_trouble(data, gb18030, "gb_")}
         raise TableError(Fault("HC215", parameters, Place(path))) from gb18030

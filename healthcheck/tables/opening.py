@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from healthcheck.model.faults import Fault, Finding, Place, TableError
+from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.tables.archives import member_bytes, member_name, opened
 from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.csv_file import open_csv
@@ -72,7 +72,7 @@ def _open_path(path: str, how: _How, found: Opened) -> None:
             if kind is Kind.ZIP:
                 _open_archive(data, file.path, how, found)
             else:
-                found.grids.extend(_open_content(data, kind, file.path, how))
+                found.grids.extend(_open_content(data, kind, file.path, how, found))
         except TableError as error:
             found.faults.extend(error.faults)
 
@@ -92,7 +92,7 @@ def _open_archive(data: bytes, path: str, how: _How, found: Opened) -> None:
                 kind = _kind(content, inside)
                 if kind is Kind.ZIP:
                     raise TableError(Fault("HC292", {}, Place(inside)))
-                found.grids.extend(_open_content(content, kind, inside, how))
+                found.grids.extend(_open_content(content, kind, inside, how, found))
             except TableError as error:
                 found.faults.extend(error.faults)
 
@@ -103,11 +103,13 @@ def _kind(data: bytes, path: str) -> Kind:
     return kind_of(data, path)
 
 
-def _open_content(data: bytes, kind: Kind, path: str, how: _How) -> list[Grid]:
+def _open_content(data: bytes, kind: Kind, path: str, how: _How, found: Opened) -> list[Grid]:
     fingerprint = Fingerprint([data])
     # Readers are imported here and not above: most tables need only one of them.
     if kind is Kind.TEXT:
         decoded = decode(data, path, how.encoding)
+        if decoded.doubtful_line is not None:
+            found.notes.append(Finding("HC296", Severity.WARNING, {}, Place(path, decoded.doubtful_line)))
         return [open_csv(Source(path, fingerprint, decoded.encoding), decoded.data)]
     if kind is Kind.PARQUET:
         from healthcheck.tables.parquet_file import open_parquet
