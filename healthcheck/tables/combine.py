@@ -1,5 +1,6 @@
 """Tables -> observations: rows of one area and period become one, and what meets there is compared."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -168,15 +169,14 @@ def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
     """Return the tables that neither share a row with another one, nor a variable: their rows were meant to meet."""
     starts = [number for number, table in enumerate(tables) if not table.continues]
     files = [range(start, end) for start, end in pairwise([*starts, len(tables)])]
+    variables = [{name for number in parts for name in tables[number].figures.by_variable} for parts in files]
+    owners = Counter(name for names in variables for name in names)
     found = []
-    for parts in files:
-        others = [number for number in range(len(tables)) if number not in parts]
-        variables = {name for number in parts for name in tables[number].figures.by_variable}
-        if not variables or not others:
+    for parts, names in zip(files, variables, strict=True):
+        if len(files) == 1 or not names or any(owners[name] > 1 for name in names):
             continue
-        shared = any(variables & set(tables[other].figures.by_variable) for other in others)
-        meeting = np.concatenate([rows.of[other] for other in others])
-        if not shared and not any(np.isin(rows.of[number], meeting).any() for number in parts):
+        meeting = np.concatenate([rows.of[number] for number in range(len(tables)) if number not in parts])
+        if not any(np.isin(rows.of[number], meeting).any() for number in parts):
             found.append(parts[0])
     # When no table meets another, the first is as good as any to compare the others with.
     return found[1:] if len(found) == len(files) else found
