@@ -42,6 +42,7 @@ def check(
     columns: "str | PathLike[str] | Mapping[str, Any] | None" = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    header_row: int | None = None,
     missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
     population_basis: Literal["any"] | None = None,
     fail_on: FailOn = "error",
@@ -63,6 +64,7 @@ def check(
         columns: what columns mean, as a map or the path of one (docs/tables.md).
         encoding: the text encoding of CSV files; without it UTF-8, then GB18030.
         sheet: the sheet of workbooks that is read: its name, its number from 1, or "all".
+        header_row: the line on which the header begins, counted from 1; without it the header is looked for.
         missing: symbols for missing figures and their kinds, as a map or the path of one.
         population_basis: "any" takes the other population where the pack's own is missing.
         fail_on: the least severity that fails the run.
@@ -86,7 +88,7 @@ def check(
         _listed(tables),
         _variables(packs),
         {name for found in chosen.values() for indicator in found for name in indicator.reads},
-        ReadOptions(encoding, columns, period, missing, sheet),
+        ReadOptions(encoding, columns, period, missing, sheet, header_row),
     )
     prepared = {
         pack.id: prepare(observations, pack, chosen[pack.id], any_basis=population_basis == "any") for pack in packs

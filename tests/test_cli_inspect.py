@@ -57,6 +57,7 @@ def test_the_cells_add_up(capsys: pytest.CaptureFixture[str]) -> None:
         "header": "常住人口(万人)",
         "use": "resident_population",
         "key": False,
+        "year": None,
         "unit": "万人",
         "multiplier": 4,
         "cells": 1,

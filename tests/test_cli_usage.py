@@ -55,6 +55,10 @@ CASES = {
         'HC406 --period: "25" is not a year. Write four digits, such as 2025.',
         "HC406 --period：“25”不是年份。请写四位数字，如 2025。",
     ),
+    "check t.csv -r p --header-row 0": (
+        'HC414 --header-row: "0" is not the number of a line. Write one, such as 4.',
+        "HC414 --header-row：“0”不是行号。请写数字，如 4。",
+    ),
     "chek t.csv": (
         'HC407 There is no command "chek". Did you mean "check"? See: healthcheck --help',
         "HC407 没有命令“chek”。是不是“check”？用法见：healthcheck --help",

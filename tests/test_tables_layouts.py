@@ -103,7 +103,7 @@ def test_a_unit_above_that_may_not_be_meant_stops_the_table(title: str, header: 
     unit = title.removeprefix("单位：").replace("、", ", ")
     name = "Hospital beds" if header == "床位数" else "Resident population"
     assert said == (
-        f't.csv:2:2: HC282 The line above the table says the unit {unit}, but not clearly for the header "{header}" '
+        f't.csv:2:2: HC297 The line above the table says the unit {unit}, but not clearly for the header "{header}" '
         f"({name}). Write the unit into that header."
     )
     assert observe(f"{title}\n地区,{header}\n鼓楼区,1\n", wanted=["doctors"]).findings is not None
@@ -159,7 +159,7 @@ def test_what_is_said_of_a_row_of_several_years_is_said_once() -> None:
 def test_years_of_nothing_are_refused() -> None:
     said = refused("地区,2024年,2023年\n鼓楼区,1,2\n")
     assert said == [
-        f't.csv:1:{column}: HC281 The columns are years ("{year}"), but nothing says what they count. Write it '
+        f't.csv:1:{column}: HC296 The columns are years ("{year}"), but nothing says what they count. Write it '
         "above the table, such as 指标:年末常住人口(万人)."
         for column, year in ((2, "2024年"), (3, "2023年"))
     ]
@@ -168,7 +168,7 @@ def test_years_of_nothing_are_refused() -> None:
 def test_columns_with_and_without_a_year() -> None:
     table = "地区,2024年床位数,2023年床位数,常住人口\n鼓楼区,1,2,3\n"
     assert refused(table) == [
-        't.csv:1:4: HC284 Some columns have a year in their header, but these have none: "常住人口". Write the year '
+        't.csv:1:4: HC298 Some columns have a year in their header, but these have none: "常住人口". Write the year '
         "into them, or give it with --period."
     ]
     assert "residents" not in observe(table, wanted=["beds"]).batch.columns
@@ -197,7 +197,7 @@ def test_the_header_can_be_named() -> None:
     table = "地区,床位数\n区划代码,医师\n地区,床位数\n鼓楼区,1\n"
     assert rows(observe(table, header_row=3)) == [(None, "鼓楼区", 0)]
     assert refused(table, header_row=9) == [
-        "t.csv:1: HC280 Nothing stands on line 9, where --header-row looks for the header."
+        "t.csv:1: HC249 Nothing stands on line 9, where --header-row looks for the header."
     ]
     assert refused(table, header_row=4) == ["t.csv:1: HC222 The table has a header, but no row of data."]
 
@@ -227,9 +227,9 @@ def test_a_sheet_that_begins_lower_and_further_right() -> None:
 def test_inspection_says_what_stands_above_the_header() -> None:
     (inspection,) = inspect_tables([save(NATIVE)], VARIABLES, ReadOptions())
     assert [(row.line, row.cells, line(row.reason, "en")) for row in inspection.left_out] == [
-        (1, 1, 't.csv:1:1: HC283 "数据库：分省年度数据" stands above the header: no data.'),
-        (2, 1, 't.csv:2:1: HC283 "指标：年末常住人口(万人)" stands above the header: no data.'),
-        (3, 1, 't.csv:3:1: HC283 "时间：最近10年" stands above the header: no data.'),
+        (1, 1, 't.csv:1:1: HC267 "数据库：分省年度数据" stands above the header: no data.'),
+        (2, 1, 't.csv:2:1: HC267 "指标：年末常住人口(万人)" stands above the header: no data.'),
+        (3, 1, 't.csv:3:1: HC267 "时间：最近10年" stands above the header: no data.'),
     ]
     assert [(one.header, one.use, one.year) for one in inspection.columns] == [
         ("地区", "area_name", None),
@@ -338,17 +338,17 @@ def test_what_a_long_table_says_that_is_not_understood() -> None:
     body += "甲区,常住人口(人),5,万人\n丙区,床位数,6,%\n"
     observations = observe(header + body)
     assert found(observations) == [
-        'info t.csv:2:2: HC285 The indicator "床位" is not known: its rows are not used.',
-        'error t.csv:4:4: HC286 Hospital beds: the unit "公顷" of the row is not known or does not fit. Correct the '
+        'info t.csv:2:2: HC268 The indicator "床位" is not known: its rows are not used.',
+        'error t.csv:4:4: HC269 Hospital beds: the unit "公顷" of the row is not known or does not fit. Correct the '
         "unit.",
-        'error t.csv:6:4: HC286 Resident population: the unit "万人" of the row is not known or does not fit. Correct '
+        'error t.csv:6:4: HC269 Resident population: the unit "万人" of the row is not known or does not fit. Correct '
         "the unit.",
-        'error t.csv:7:4: HC286 Hospital beds: the unit "%" of the row is not known or does not fit. Correct the unit.',
+        'error t.csv:7:4: HC269 Hospital beds: the unit "%" of the row is not known or does not fit. Correct the unit.',
     ]
     assert figures(observations) == ["UNREADABLE", "UNREADABLE", "UNREADABLE"]
     (inspection,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
     accounted(inspection)
-    assert [(row.line, row.reason.code, row.cells) for row in inspection.left_out] == [(2, "HC285", 4), (3, "HC285", 4)]
+    assert [(row.line, row.reason.code, row.cells) for row in inspection.left_out] == [(2, "HC268", 4), (3, "HC268", 4)]
 
 
 def test_columns_of_a_long_table_can_be_named() -> None:

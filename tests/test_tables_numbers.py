@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from table_cases import VARIABLES, figures, observe
+from table_cases import VARIABLES, figures, found, observe
 
 from healthcheck.model.observations import State
 from healthcheck.tables.cells import Column, cell_reader
@@ -271,7 +271,7 @@ def test_missing_symbols_have_kinds_and_are_never_zero(symbol: str, kind: State)
     [
         ("12,3x", "HC201"),
         ("/", "HC201"),
-        ("3922①", "HC201"),
+        ("3922x①", "HC201"),
         ("2025-01-02", "HC204"),
         ("2025/1/2", "HC204"),
         ("1月5日", "HC204"),
@@ -327,3 +327,29 @@ def test_a_symbol_that_looks_like_a_figure_can_be_said_to_be_missing() -> None:
     table = "区划代码,床位数\n350102,0.0\n350103,0\n350104,0.00\n"
     with_map = observe(table, missing={"0.0": "below_unit"})
     assert figures(with_map) == ["BELOW_UNIT", "0", "0"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure", "code"),
+    [
+        *(("123①", "123", "HC270"), ("123*", "123", "HC270"), ("123[1]", "123", "HC270")),
+        *(("1,234（注）", "1234", "HC270"),),
+        *(("52.3万②", "523000", "HC270"), ("12(3)", "UNREADABLE", "HC201"), ("1①2", "UNREADABLE", "HC201")),
+        *(("约300", "UNREADABLE", "HC299"), ("300多", "UNREADABLE", "HC299"), (">300", "UNREADABLE", "HC299")),
+        *(("300左右", "UNREADABLE", "HC299"), ("about 300", "UNREADABLE", "HC299")),
+        *(("3-5", "UNREADABLE", "HC200"), ("3～5", "UNREADABLE", "HC200"), ("100至200张", "UNREADABLE", "HC200")),
+        *(("12,3x", "UNREADABLE", "HC201"), ("①", "UNREADABLE", "HC201"), ("2024-01-02", "UNREADABLE", "HC204")),
+    ],
+)  # fmt: skip
+def test_marks_of_footnotes_and_figures_that_are_not_exact(cell: str, figure: str, code: str) -> None:
+    observations = observe(f'code,beds\n350102,"{cell}"\n')
+    assert figures(observations) == [figure]
+    assert [finding.code for finding in observations.findings] == [code]
+
+
+def test_what_is_said_of_them() -> None:
+    assert found(observe("code,beds\n350102,123①\n350103,约300\n350104,3-5\n")) == [
+        'info t.csv:2:2: HC270 Hospital beds: "123①" is read without the mark of its footnote.',
+        'error t.csv:3:2: HC299 Hospital beds: "约300" is not exact. Enter the figure itself.',
+        'error t.csv:4:2: HC200 Hospital beds: "3-5" is a range, not one number. Enter the figure.',
+    ]

@@ -10,7 +10,7 @@ import click
 
 from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
-from healthcheck.cli.commands import Choice, Command, Year, command, option
+from healthcheck.cli.commands import Choice, Command, Line, Year, command, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.messages import text
 from healthcheck.messages.hints import suggestion
@@ -46,6 +46,7 @@ class Request:
     allow_missing: bool
     encoding: str | None
     sheet: str | None
+    header_row: int | None
     columns: str | None
     missing: str | None
     population_basis: Literal["any"] | None
@@ -84,6 +85,7 @@ def check_command(language: Language) -> Command:
             build("--allow-missing", is_flag=True),
             build("--encoding", metavar=words("encoding")),
             build("--sheet", metavar=words("sheet")),
+            build("--header-row", type=Line(), metavar="N"),
             build("--columns", metavar=words("map")),
             build("--missing", metavar=words("map")),
             build("--population-basis", type=Choice(["any"])),
@@ -120,6 +122,7 @@ def run_check(request: Request, language: Language) -> ExitCode:
         columns=request.columns,
         encoding=request.encoding,
         sheet=request.sheet,
+        header_row=request.header_row,
         missing=request.missing,
         population_basis=request.population_basis,
         fail_on=request.fail_on,

@@ -142,6 +142,23 @@ class Choice(click.Choice):  # type: ignore[type-arg]
         )
 
 
+class Line(click.ParamType):  # type: ignore[type-arg]
+    """The number of a line, counted from 1."""
+
+    name = "line"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the line as a number.
+
+        Raises:
+            UsageError: HC414, when the text is no line.
+        """
+        written = str(value)
+        if written.isascii() and written.isdigit() and 0 < int(written[:10]) < 10**7:
+            return int(written)
+        raise UsageError(Fault("HC414", {"option": param.opts[-1] if param else "", "value": written}))
+
+
 class Year(click.ParamType):  # type: ignore[type-arg]
     """A calendar year in four digits."""
 

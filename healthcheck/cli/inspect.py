@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from healthcheck.cli.commands import Choice, Command, Year, command, option
+from healthcheck.cli.commands import Choice, Command, Line, Year, command, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.messages import message, text
 from healthcheck.model.faults import ExitCode, TableError, UsageError
@@ -38,6 +38,7 @@ class Request:
     columns: str | None
     encoding: str | None
     sheet: str | None
+    header_row: int | None
     missing: str | None
     period: int | None
 
@@ -63,6 +64,7 @@ def inspect_command(language: Language) -> Command:
             build("--columns", metavar=words("map")),
             build("--encoding", metavar=words("encoding")),
             build("--sheet", metavar=words("sheet")),
+            build("--header-row", type=Line(), metavar="N"),
             build("--missing", metavar=words("map")),
             build("--period", type=Year(), metavar=words("year")),
         ],
@@ -90,7 +92,9 @@ def run_inspect(request: Request, language: Language) -> ExitCode:
     from healthcheck.tables.inspection import inspect_tables, write_map
     from healthcheck.tables.options import ReadOptions
 
-    options = ReadOptions(request.encoding, request.columns, request.period, request.missing, request.sheet)
+    options = ReadOptions(
+        request.encoding, request.columns, request.period, request.missing, request.sheet, request.header_row
+    )
     inspections = inspect_tables(request.tables, _variables(request.rules), options)
     if target:
         write_whole(target.file, [write_map(inspections).encode("utf-8", "backslashreplace")])
@@ -156,6 +160,10 @@ def _title(inspection: "Inspection", language: Language) -> str:
 
 
 def _use(column: "ColumnInspection", language: Language) -> str:
+    return _target(column, language) if column.year is None else f"{_target(column, language)} {column.year}"
+
+
+def _target(column: "ColumnInspection", language: Language) -> str:
     if column.use is None:
         return text("inspect.unused", language)
     return text("inspect.key", language, {"key": column.use}) if column.is_key else column.use
@@ -225,6 +233,7 @@ def _column_as_json(column: "ColumnInspection", language: Language) -> dict[str,
         "header": column.header,
         "use": column.use,
         "key": column.is_key,
+        "year": column.year,
         "unit": column.unit,
         "multiplier": column.multiplier,
         "cells": column.cells,

@@ -95,6 +95,10 @@ ENTRIES: dict[str, Entry] = {
     "help.encoding": entry(
         "Encoding of CSV tables. Without it: UTF-8, else GB18030.", "CSV 表格的编码。不写时先按 UTF-8，再按 GB18030。"
     ),
+    "help.header_row": entry(
+        "The line on which the header begins, counted from 1; without it the header is looked for.",
+        "表头从第几行开始（从 1 数起）；不写时自动查找。",
+    ),
     "help.sheet": entry(
         "Sheet of workbooks: its name, its number from 1, or all. Without it: the first that holds something.",
         "读取工作簿的哪个工作表：名称、从 1 数起的序号，或 all（全部）。不写时读第一个有内容的。",

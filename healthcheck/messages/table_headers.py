@@ -1,4 +1,4 @@
-"""Headers that cannot be used (HC230 to HC239), and how they are found (HC280 to HC289)."""
+"""Headers that cannot be used (HC230 to HC239), and what a layout is (HC249, HC267 to HC269, HC296 to HC298)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -83,13 +83,13 @@ ENTRIES: dict[str, Entry] = {
         "elsewhere; passing over it would read 万人 as persons, ten thousand times too small.",
         "紧接表头、且全是单位的行可以识别。这一行不在那里；如果跳过它，就会把万人当成人，相差一万倍。",
     ),
-    "HC280": entry(
+    "HC249": entry(
         "Nothing stands on line {line}, where --header-row looks for the header.",
         "--header-row 指定的第 {line} 行没有内容。",
         "Lines are counted from 1, as a spreadsheet and an editor number them, blank ones too.",
         "行号从 1 数起，与电子表格和编辑器中显示的一致，空行也计算在内。",
     ),
-    "HC281": entry(
+    "HC296": entry(
         'The columns are years ("{year}"), but nothing says what they count. Write it above the table, such as '
         "指标:年末常住人口(万人).",
         "各列是年份（“{year}”），但没有说明是什么指标。请在表格上方写明，如“指标：年末常住人口(万人)”。",
@@ -97,7 +97,7 @@ ENTRIES: dict[str, Entry] = {
         "above the header, in a header cell over the years, and in a column of variables.",
         "以年份为列时，表中数据是同一个指标的。程序会在表头上方的标题行、年份上方的表头单元格以及指标列中查找它的名称。",
     ),
-    "HC282": entry(
+    "HC297": entry(
         'The line above the table says the unit {unit}, but not clearly for the header "{header}" ({variable}). '
         "Write the unit into that header.",
         "表格上方写的单位是 {unit}，但对表头“{header}”（{variable}）是否适用并不清楚。请把单位写进这个表头。",
@@ -106,14 +106,14 @@ ENTRIES: dict[str, Entry] = {
         "表格上方写“万人”，而表中既有人口也有床位时，这个单位多半不是指床位；写了两个单位时，也无法确定是哪一个。猜错会"
         "使数据相差一万倍。",
     ),
-    "HC283": entry(
+    "HC267": entry(
         '"{raw}" stands above the header: no data.',
         "“{raw}”在表头上方，不是数据。",
         "Of the lines above the header only two things are read: the unit of all figures (单位：万人), and what the "
         "figures are when the columns are years (指标：年末常住人口).",
         "表头以上的内容只读取两项：全表数据的单位（单位：万人），以及以年份为列时的指标名称（指标：年末常住人口）。",
     ),
-    "HC284": entry(
+    "HC298": entry(
         "Some columns have a year in their header, but these have none: {headers}. Write the year into them, or give "
         "it with --period.",
         "有的列在表头写了年份，而这些列没有：{headers}。请在表头写明年份，或用 --period 指明。",
@@ -121,7 +121,7 @@ ENTRIES: dict[str, Entry] = {
         "--period dates the columns that say no year.",
         "不同年份的数据按年分别判定，没有年份的列不属于任何一年。--period 会给没写年份的列定年份。",
     ),
-    "HC285": entry(
+    "HC268": entry(
         'The indicator "{raw}" is not known: its rows are not used.',
         "不认识指标“{raw}”，这些行没有采用。",
         "In a long table each row names what its figure is. Rows of indicators that no rule file knows are passed "
@@ -129,7 +129,7 @@ ENTRIES: dict[str, Entry] = {
         "长表的每一行自己写明指标。规则文件中没有的指标，其各行不采用，每个指标只提示一次。如果要用，请改成规则文件中的"
         "叫法。",
     ),
-    "HC286": entry(
+    "HC269": entry(
         '{variable}: the unit "{unit}" of the row is not known or does not fit. Correct the unit.',
         "{variable}：本行的单位“{unit}”无法识别或不适用。请改正单位。",
         "In a long table each row names its unit, and UNIT_MULT a power of ten (4 for 万). Rows whose unit is "

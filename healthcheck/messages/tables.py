@@ -4,6 +4,27 @@ from healthcheck.messages import table_files, table_headers
 from healthcheck.messages.entry import Entry, entry
 
 _CELLS: dict[str, Entry] = {
+    "HC200": entry(
+        '{variable}: "{raw}" is a range, not one number. Enter the figure.',
+        "{variable}：“{raw}”是一个区间，不是一个数。请填写确切的数据。",
+        "A range cannot be held against a target: its lower end may miss what its upper end meets. The figure is "
+        "not used.",
+        "区间无法与目标比较：下限可能未达标而上限已达标。该数据不采用。",
+    ),
+    "HC299": entry(
+        '{variable}: "{raw}" is not exact. Enter the figure itself.',
+        "{variable}：“{raw}”不是确切的数。请填写确切的数据。",
+        "约, 近, 多, 左右, about, > and the like say that the figure is only near. Whether a target is met can hang "
+        "on a single bed, so it is not used.",
+        "“约”“近”“多”“左右”等说明数据只是大概。是否达标可能只差一张床，因此不采用。",
+    ),
+    "HC270": entry(
+        '{variable}: "{raw}" is read without the mark of its footnote.',
+        "{variable}：“{raw}”已去掉注释标记后读取。",
+        "A mark such as ①, * or [1] behind a figure points to a note. The figure counts as it stands; look at the "
+        "note, which often says that something is not included. For information only.",
+        "数字后的 ①、*、[1] 等标记指向注释。数据照常采用；请看一下注释，其中常说明口径不同。仅供参考。",
+    ),
     "HC201": entry(
         '{variable}: "{raw}" is not a number. Correct the cell; if it stands for a missing figure, say so with '
         "--missing.",

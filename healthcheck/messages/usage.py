@@ -40,6 +40,12 @@ ENTRIES: dict[str, Entry] = {
         "Periods are calendar years from 1900 to 2199.",
         "期间指公历年份，范围为 1900 至 2199。",
     ),
+    "HC414": entry(
+        '{option}: "{value}" is not the number of a line. Write one, such as 4.',
+        "{option}：“{value}”不是行号。请写数字，如 4。",
+        "Lines are counted from 1, as a spreadsheet and an editor number them, blank ones too.",
+        "行号从 1 数起，与电子表格和编辑器中显示的一致，空行也计算在内。",
+    ),
     "HC407": entry(
         'There is no command "{name}".{hint} See: {command} --help',
         "没有命令“{name}”。{hint}用法见：{command} --help",

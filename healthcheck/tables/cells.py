@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable, VariableType
 from healthcheck.model.wording import normalise
-from healthcheck.tables.number_text import MOST_DIGITS, ParsedNumber, is_date, is_truth_value, parse_number
+from healthcheck.tables.number_text import (
+    MOST_DIGITS,
+    ParsedNumber,
+    is_about,
+    is_date,
+    is_range,
+    is_truth_value,
+    parse_number,
+    without_footnote,
+)
 from healthcheck.tables.numbers import Cell
 from healthcheck.tables.units import Unit, is_unit_word, shift
 
@@ -15,6 +24,17 @@ _YES = frozenset("是 有 yes y true 1 √ ✓ ✔".split())
 _NO = frozenset("否 无 no n false 0 × ✗".split())
 _FORMULA = "="
 _FIGURE = re.compile(r"-?\d{1,18}(?:\.\d{1,17})?")
+
+
+_NO_NUMBERS: tuple[tuple[Callable[[str], bool], str], ...] = (
+    (lambda text: text.startswith(_FORMULA), "HC209"),
+    (is_date, "HC204"),
+    (is_unit_word, "HC239"),
+    (is_truth_value, "HC205"),
+    (is_range, "HC200"),
+    (is_about, "HC299"),
+)
+"""What a cell that is no number may be instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +64,19 @@ def _figure(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:
         return missing
     number = parse_number(text)
     if number is None:
-        if text.startswith(_FORMULA):
-            return Cell(State.UNREADABLE, problem="HC209")
-        if is_date(text):
-            return Cell(State.UNREADABLE, problem="HC204")
-        if is_unit_word(text):
-            return Cell(State.UNREADABLE, problem="HC239")
-        return Cell(State.UNREADABLE, problem="HC205" if is_truth_value(text) else "HC201")
+        return _no_number(text, column, symbols)
     if number.unit is None:
         return Cell(State.OK, number.mantissa, number.exponent + column.shift)
     return _with_unit(number, number.unit, column)
+
+
+def _no_number(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:
+    """Say why a cell is no figure; one that only carries the mark of a footnote is read without it."""
+    bare = without_footnote(text)
+    if bare is not None:
+        cell = _figure(bare, column, symbols)
+        return replace(cell, problem="HC270") if cell.state is State.OK else cell
+    return Cell(State.UNREADABLE, problem=next((code for tells, code in _NO_NUMBERS if tells(text)), "HC201"))
 
 
 def _with_unit(number: ParsedNumber, unit: Unit, column: Column) -> Cell:

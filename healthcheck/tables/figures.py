@@ -16,7 +16,7 @@ from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.row_marks import unit_row_fault
 from healthcheck.tables.texts import Rows, Texts, excerpt
 
-_WARNINGS = frozenset({"HC207"})
+_MILDER = {"HC207": Severity.WARNING, "HC270": Severity.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _cell_findings(
 ) -> list[Finding]:
     findings = []
     for code, rows in problems.items():
-        severity = Severity.WARNING if code in _WARNINGS else Severity.ERROR
+        severity = _MILDER.get(code, Severity.ERROR)
         for row in keys.rows[rows].tolist():
             raw = grid.cell(row, use.position)
             parameters: Parameters = {"variable": variable.name, "raw": excerpt(raw)}

@@ -119,7 +119,7 @@ def _said_block(grid: Grid, head: Sequence[HeadRow], words: HeaderWords, header_
             if not blocks:
                 raise TableError(Fault("HC222", {}, grid.header_place()))
             return max(blocks, key=lambda block: block.rank)
-    raise TableError(Fault("HC280", {"line": header_row}, grid.header_place()))
+    raise TableError(Fault("HC249", {"line": header_row}, grid.header_place()))
 
 
 def _best_block(head: Sequence[HeadRow], words: HeaderWords) -> Block | None:
@@ -193,7 +193,7 @@ def _block(head: Sequence[HeadRow], first: int, last: int, titles: Sequence[str]
             columns[position] = _without_year(columns[position], [row[position] for row in rows])
         # A lone year, or years beside columns that are known, may be anything.
         if names_area and len(set(years)) > 1 and not any(_is_variable(target, words) for target in targets):
-            faults = {position: Fault("HC281", {"year": columns[position].text}) for position in yearly}
+            faults = {position: Fault("HC296", {"year": columns[position].text}) for position in yearly}
     found = {(column.text, column.year) for column, target in zip(columns, targets, strict=True) if target}
     is_whole = names_area and (bool(roles) or any(_is_variable(target, words) for target in targets))
     score = len(found) + bool(faults) + _WORTH_OF_AREA * names_area
@@ -284,5 +284,5 @@ def _with_units(head: Sequence[HeadRow], block: Block, last: int, words: HeaderW
                     "header": excerpt(column.text),
                     "variable": variable.name,
                 }
-                faults[position] = Fault("HC282", parameters)
+                faults[position] = Fault("HC297", parameters)
     return replace(block, columns=tuple(columns), faults=faults)

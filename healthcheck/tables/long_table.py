@@ -116,7 +116,7 @@ def _unknown(
         number = int(named.ids[row])
         if meanings[number] is None:
             raw = named[row]
-            unread[row] = Finding("HC285", Severity.INFO, {"raw": excerpt(raw)}, grid.place(row, position), raw)
+            unread[row] = Finding("HC268", Severity.INFO, {"raw": excerpt(raw)}, grid.place(row, position), raw)
             first.setdefault(number, unread[row])
     return unread, list(first.values())
 
@@ -196,7 +196,7 @@ class _Reader:
         place = self._grid.place(row, self._columns[key])
         parameters: Parameters = {"variable": variable.name, "unit": excerpt(unit)}
         severity = Severity.ERROR if is_wanted else Severity.INFO
-        return Finding("HC286", severity, parameters, place, self._grid.cell(row, self._columns[key]))
+        return Finding("HC269", severity, parameters, place, self._grid.cell(row, self._columns[key]))
 
 
 def _shift(variable: Variable, named_unit: str | None, unit: str, power: str) -> int | None:

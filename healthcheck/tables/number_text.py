@@ -31,6 +31,13 @@ _DATE = re.compile(
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?|月)(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
     r"|\d{1,2}\s*[/月]\s*\d{1,2}\s*(?:[/]\d{2,4}|日)|\d{1,2}:\d{2}(?::\d{2})?"
 )
+_FOOTNOTE = re.compile(
+    r"(?<=[0-9%‰万亿])\s*(?:[①-⑳⑴-⒇*＊†‡§#]+|[\[［【〔](?:注?[0-9]{1,2}|注|[a-z])[\]］】〕]|[(（]注[0-9]{0,2}[)）])\s*$"
+)
+_ABOUT = re.compile(
+    r"^\s*(?:大约|约|近|将近|超过|逾|不足|approx\.?|about|circa|ca\.|c\.|~|～|≈|>|<|≥|≤|＞|＜)\s*(?=\d)|(?<=\d)\s*(?:左右|余|多|以上|以下|\+)"
+)
+_RANGE = re.compile(r"\d[\d,.]*\s*[^\W\d_]?\s*(?:[-–—~～]|至|到)\s*\d[\d,.]*\s*(?:[%‰]|[^\W\d_])*")
 MOST_DIGITS = 60
 """More digits than any count has; a longer text is a slip or an attack."""
 LARGEST_EXPONENT = 60
@@ -73,6 +80,27 @@ def parse_number(text: str) -> ParsedNumber | None:
         return None
     mantissa = int(whole + fraction)
     return ParsedNumber(-mantissa if found["sign"] == "-" else mantissa, power - len(fraction), unit)
+
+
+def without_footnote(text: str) -> str | None:
+    """Return a figure without the mark of a footnote behind it (``123①``, ``123*``, ``123[1]``); None without one.
+
+    NOTE: in round brackets only 注 is a mark: 12(3) may say that 3 of the 12 are something else.
+    """
+    if len(text) >= MOST_DIGITS:
+        return None
+    found = _FOOTNOTE.search(text)
+    return text[: found.start()] if found else None
+
+
+def is_about(text: str) -> bool:
+    """Tell whether ``text`` is a figure that says itself that it is not exact: 约300, 300多, >300."""
+    return len(text) < MOST_DIGITS and _ABOUT.search(typed(text)) is not None
+
+
+def is_range(text: str) -> bool:
+    """Tell whether ``text`` is two figures, from one to the other."""
+    return len(text) < MOST_DIGITS and _RANGE.fullmatch(typed(text).strip()) is not None
 
 
 def is_date(text: str) -> bool:

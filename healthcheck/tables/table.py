@@ -128,7 +128,7 @@ def _by_year(
     undated = [use for use in columns if use.year is None]
     needed = [use.header for use in undated if use.variable is not None and use.variable.id in wanted]
     if None in years and needed:
-        raise TableError(Fault("HC284", {"headers": _shown(needed)}, grid.header_place(undated[0].position)))
+        raise TableError(Fault("HC298", {"headers": _shown(needed)}, grid.header_place(undated[0].position)))
     return [
         (year, [use for use in columns if (use.year or period) == year])
         for year in sorted(year for year in years if year is not None)
