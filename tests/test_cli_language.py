@@ -9,6 +9,7 @@ import pytest
 from healthcheck.cli.language import choose_language
 from healthcheck.cli.main_command import build
 from healthcheck.model.text import Language
+from healthcheck.reports import SUFFIXES
 from healthcheck.reports.plain import cell_width
 
 
@@ -53,8 +54,10 @@ def helps(language: Language) -> dict[str, str]:
 def test_help_in_chinese_holds_no_english_but_names() -> None:
     commands = {name for path, _ in all_commands(build("zh")) for name in path.split()}
     names = rf"--?[\w-]+|\b({'|'.join(commands)})\b|\[[a-z|]+\]|HC\d+|JSON Schema|yaml-language-server"
-    names += r"|HEALTHCHECK_LANG|NO_COLOR|CSV|UTF-8|GB18030|[\w-]*\.(json|csv|xlsx|yaml|xml|sarif|md)|ganxian-2023(/beds_per_1000)?"
-    names += r"|pass|fail|pending|missing|invalid|waived|not_applicable|any|auto|always|never|error|csv|xlsx|json|table|all"
+    names += r"|HEALTHCHECK_LANG|NO_COLOR|CSV|UTF-8|GB18030|ganxian-2023(/beds_per_1000)?"
+    names += rf"|[\w-]*({'|'.join(map(re.escape, SUFFIXES))}|\.xlsx|\.yaml)"
+    names += r"|pass|fail|pending|missing|invalid|waived|not_applicable|any|auto|always|never|error"
+    names += r"|csv|xlsx|json|table|all"
     for path, page in helps("zh").items():
         assert re.findall(r"[A-Za-z]{2,}", re.sub(names, "", page)) == [], path
 

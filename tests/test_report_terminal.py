@@ -11,9 +11,10 @@ from healthcheck.model.faults import Fault, Finding, Place, Severity
 from healthcheck.model.pack import TargetKind
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Status
+from healthcheck.reports.outcome import outcome
 from healthcheck.reports.report import Options, Report
 from healthcheck.reports.screen import Screen
-from healthcheck.reports.terminal_report import outcome, render
+from healthcheck.reports.terminal_report import render
 
 ROWS: list[Row] = [
     ("360703", "南康区", 2025, "750", "100000"),
