@@ -187,7 +187,7 @@ def test_big5_that_passes_for_gb18030_is_noticed() -> None:
     observations = observe(text.encode("big5"))
     assert figures(observations) == ["5", "6"]
     assert found(observations) == [
-        "warning t.csv:2: HC267 The text was read as GB18030, but this line has a character that nobody types. If "
+        "warning t.csv:2: HC211 The text was read as GB18030, but this line has a character that nobody types. If "
         "names look wrong, name the encoding with --encoding (big5, for instance)."
     ]
     assert found(observe(text.encode("big5"), encoding="big5")) == []

@@ -10,6 +10,15 @@ _FILES: dict[str, Entry] = {
         "marks.",
         "路径从运行命令时所在的文件夹算起。文件名里有空格时要用引号括起来。",
     ),
+    "HC211": entry(
+        "The text was read as GB18030, but this line has a character that nobody types. If names look wrong, name the "
+        "encoding with --encoding (big5, for instance).",
+        "文本按 GB18030 读取，但这一行有不该出现的字符。如果名称是乱码，请用 --encoding 指明编码（例如 big5）。",
+        "Almost any bytes can be read as GB18030, also text in another encoding; then characters for private use "
+        "appear among the others. Figures and codes are the same in either, names are not.",
+        "几乎任何字节都能按 GB18030 读出来，其他编码的文本也不例外，这时会出现私用区字符。数字和代码不受影响，名称会"
+        "变成乱码。",
+    ),
     "HC212": entry(
         'The file "{path}" cannot be read: {reason}.',
         "文件“{path}”无法读取：{reason}。",
@@ -190,15 +199,6 @@ _FILES: dict[str, Entry] = {
         "A folder, a pattern or an archive was named, and these files in it are of other kinds. A submission in a "
         "Word or PDF file is not counted as one; its areas are missing.",
         "指定的文件夹、通配写法或压缩包中有其他类型的文件。以 Word 或 PDF 上报的不会计入，相应地区按缺失处理。",
-    ),
-    "HC267": entry(
-        "The text was read as GB18030, but this line has a character that nobody types. If names look wrong, name the "
-        "encoding with --encoding (big5, for instance).",
-        "文本按 GB18030 读取，但这一行有不该出现的字符。如果名称是乱码，请用 --encoding 指明编码（例如 big5）。",
-        "Almost any bytes can be read as GB18030, also text in another encoding; then characters for private use "
-        "appear among the others. Figures and codes are the same in either, names are not.",
-        "几乎任何字节都能按 GB18030 读出来，其他编码的文本也不例外，这时会出现私用区字符。数字和代码不受影响，名称会"
-        "变成乱码。",
     ),
 }
 

@@ -109,7 +109,7 @@ def _open_content(data: bytes, kind: Kind, path: str, how: _How, found: Opened) 
     if kind is Kind.TEXT:
         decoded = decode(data, path, how.encoding)
         if decoded.doubtful_line is not None:
-            found.notes.append(Finding("HC267", Severity.WARNING, {}, Place(path, decoded.doubtful_line)))
+            found.notes.append(Finding("HC211", Severity.WARNING, {}, Place(path, decoded.doubtful_line)))
         return [open_csv(Source(path, fingerprint, decoded.encoding), decoded.data)]
     if kind is Kind.PARQUET:
         from healthcheck.tables.parquet_file import open_parquet
