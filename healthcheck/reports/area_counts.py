@@ -1,5 +1,6 @@
 """The verdicts of every area, counted; whole columns at a time, since there may be a hundred thousand areas."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,13 +23,50 @@ class AreaCount:
     counts: list[int]
 
 
-def labels(seen: Observations) -> tuple[list[Label], npt.NDArray[np.intp]]:
-    """Return the different areas of observations in their order, and for every row the number of its area."""
-    _, first, inverse = np.unique(seen.batch.area, return_index=True, return_inverse=True)
-    order = np.argsort(first)
-    place = np.empty(len(order), dtype=np.intp)
-    place[order] = np.arange(len(order))
-    return [(seen.area[row], seen.area_name[row]) for row in first[order].tolist()], place[inverse]
+class Areas:
+    """The areas of a report, numbered from 0: those of the tables, then those that only a pack asks for."""
+
+    def __init__(self, report: Report) -> None:
+        """Number the areas of the tables."""
+        tables = report.observations
+        self._numbers, self._first, self._of_row = np.unique(tables.batch.area, return_index=True, return_inverse=True)
+        self._tables = tables
+        self._added: dict[Label, int] = {}
+
+    def of_rows(self, seen: Observations) -> npt.NDArray[np.intp]:
+        """Return the number of the area of each row; the tables' rows come first in all observations."""
+        size = len(self._of_row)
+        if seen.batch.size == size:
+            return self._of_row
+        known = {number: index for index, number in enumerate(self._numbers.tolist())}
+        added = []
+        for row, number in enumerate(seen.batch.area[size:].tolist(), start=size):
+            label = (seen.area[row], seen.area_name[row])
+            # A number beyond the tables' own is one pack's, and another area's in another pack.
+            added.append(
+                known[number] if number in known else len(known) + self._added.setdefault(label, len(self._added))
+            )
+        return np.append(self._of_row, np.array(added, dtype=np.intp))
+
+    def __len__(self) -> int:
+        return len(self._first) + len(self._added)
+
+    @property
+    def order(self) -> npt.NDArray[np.intp]:
+        """Where each area appears first."""
+        return np.append(self._first, len(self._of_row) + np.arange(len(self._added)))
+
+    def label(self, number: int) -> Label:
+        """Return an area's code and name."""
+        if number >= len(self._first):
+            return list(self._added)[number - len(self._first)]
+        row = int(self._first[number])
+        return self._tables.area[row], self._tables.area_name[row]
+
+    def shared_names(self) -> frozenset[str]:
+        """Return the names that several areas of the tables have."""
+        names = Counter(map(self._tables.area_name.__getitem__, self._first.tolist()))
+        return frozenset(name for name, number in names.items() if number > 1 and name is not None)
 
 
 def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:
@@ -37,21 +75,19 @@ def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:
     Misses of indicators that bind count before those of encouraged ones, and these before what
     could not be judged; areas with none of them are not among the worst.
     """
-    numbers: dict[Label, int] = {}
-    of_row: dict[str, npt.NDArray[np.intp]] = {}
-    for pack, seen in {judgement.pack.id: report.seen(judgement) for judgement in report.judgements}.items():
-        areas, row_area = labels(seen)
-        of_row[pack] = np.array([numbers.setdefault(area, len(numbers)) for area in areas], dtype=np.intp)[row_area]
-    counts = np.zeros(len(numbers) * len(Status), dtype=np.int64)
-    binding = np.zeros(len(numbers), dtype=np.int64)
+    areas = Areas(report)
+    of_row = {judgement.pack.id: areas.of_rows(report.seen(judgement)) for judgement in report.judgements}
+    counts = np.zeros(len(areas) * len(Status), dtype=np.int64)
+    binding = np.zeros(len(areas), dtype=np.int64)
     for judgement in report.judgements:
         where = of_row[judgement.pack.id][judgement.rows]
         counts += np.bincount(where * len(Status) + judgement.status, minlength=len(counts))
         if judgement.indicator.severity is Severity.ERROR:
-            binding += np.bincount(where[judgement.status == Status.FAIL], minlength=len(numbers))
+            binding += np.bincount(where[judgement.status == Status.FAIL], minlength=len(areas))
     table = counts.reshape(-1, len(Status))
     unjudged = table[:, Status.INVALID] + table[:, Status.MISSING]
     bad = np.flatnonzero((binding > 0) | (table[:, Status.FAIL] > 0) | (unjudged > 0))
-    worst = bad[np.lexsort((bad, -unjudged[bad], -table[bad, Status.FAIL], -binding[bad]))][:most].tolist()
-    named = list(numbers)
-    return int(np.count_nonzero(table.any(axis=1))), [AreaCount(named[area], table[area].tolist()) for area in worst]
+    worst = bad[np.lexsort((areas.order[bad], -unjudged[bad], -table[bad, Status.FAIL], -binding[bad]))][:most]
+    return int(np.count_nonzero(table.any(axis=1))), [
+        AreaCount(areas.label(area), table[area].tolist()) for area in worst.tolist()
+    ]

@@ -1,6 +1,5 @@
 """The verdicts on a terminal, row by row: what failed first, what passed last."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -9,7 +8,7 @@ from healthcheck.messages import text
 from healthcheck.model.faults import Severity
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status, Verdict
-from healthcheck.reports.area_counts import labels
+from healthcheck.reports.area_counts import Areas
 from healthcheck.reports.phrases import demand
 from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
@@ -61,9 +60,7 @@ class AreaNames:
     @classmethod
     def of(cls, report: Report) -> "AreaNames":
         """Find the names that several codes share."""
-        areas, _ = labels(report.observations)
-        numbers = Counter(name for _, name in areas if name is not None)
-        return cls(frozenset(name for name, number in numbers.items() if number > 1))
+        return cls(Areas(report).shared_names())
 
     def write(self, area: str | None, name: str | None, language: Language) -> str:
         """Return the area as a person knows it."""

@@ -61,11 +61,11 @@ def _by_indicator(
 ) -> Iterator[str]:
     """Draw the indicators that something is missed or missing of, all if there is none, and count the others."""
     language = report.options.language
-    ordered = sorted(report.judgements, key=_badness)
-    worst = [judgement for judgement in ordered if any(_badness(judgement)[1:])] or ordered
-    worst = worst[:MOST_INDICATORS]
+    badness = [_badness(judgement) for judgement in report.judgements]
+    ordered = sorted(range(len(badness)), key=badness.__getitem__)
+    worst = ([place for place in ordered if any(badness[place][1:])] or ordered)[:MOST_INDICATORS]
     yield screen.shown(text("report.by_indicator", language)) + "\n"
-    yield _indicators(report, worst, statuses, names, screen, several)
+    yield _indicators(report, [report.judgements[place] for place in worst], statuses, names, screen, several)
     rest = len(ordered) - len(worst)
     if rest:
         key = "report.other_indicators" if len(worst) == MOST_INDICATORS else "report.clean_indicators"
@@ -143,10 +143,10 @@ def reasons(report: Report) -> list[str]:
     found: Counter[tuple[Status, str, str]] = Counter()
     for judgement in report.judgements:
         for status in (Status.INVALID, Status.MISSING):
-            rows = (judgement.status == status) & (judgement.reason >= 0)
-            if not rows.any():
+            rows = np.flatnonzero((judgement.status == status) & (judgement.reason >= 0))
+            if not len(rows):
                 continue
-            kinds = np.stack([judgement.reason, judgement.cause, _years_to_blame(judgement)])[:, rows]
+            kinds = np.stack([judgement.reason[rows], judgement.cause[rows], _years_to_blame(judgement, rows)])
             different, numbers = np.unique(kinds, axis=1, return_counts=True)
             for (reason, cause, year), number in zip(different.T.tolist(), numbers.tolist(), strict=True):
                 words = reason_words(report, judgement, reason, cause, year=year)
@@ -157,8 +157,8 @@ def reasons(report: Report) -> list[str]:
     ]
 
 
-def _years_to_blame(judgement: Judgement) -> npt.NDArray[np.int32]:
-    years = np.zeros(len(judgement.rows), dtype=np.int32)
+def _years_to_blame(judgement: Judgement, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int32]:
+    years = np.zeros(len(rows), dtype=np.int32)
     for index, term in enumerate(judgement.inputs):
-        years = np.where(judgement.cause == index, term.years, years)
+        years = np.where(judgement.cause[rows] == index, term.years[rows], years)
     return years
