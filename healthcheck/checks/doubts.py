@@ -3,13 +3,33 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from healthcheck.checks.subject import Subject
+import numpy as np
+
+from healthcheck.checks.subject import Rows, Subject
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.text import Text
 
-Cell = tuple[str, int]
-"""A variable and a row."""
+
+class Doubtful:
+    """The cells that have been named already."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._rows: dict[str, Rows] = {}
+
+    def add(self, name: str, rows: Rows) -> None:
+        """Add the cells of a variable in some rows."""
+        self._rows[name] = np.concatenate((self._rows.get(name, rows[:0]), rows))
+
+    def without(self, doubts: Iterable["Doubt"]) -> list["Doubt"]:
+        """Return the doubts that are about other cells."""
+        rows = {name: set(found.tolist()) for name, found in self._rows.items()}
+        return [
+            doubt
+            for doubt in doubts
+            if not any(name in rows and doubt.row in rows[name] for name in (doubt.part, doubt.base) if name)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +44,35 @@ class Doubt:
     base: str | None
 
 
-def settle(subject: Subject, doubts: Iterable[Doubt], doubtful: set[Cell]) -> list[Finding]:
+def settle(subject: Subject, doubts: Iterable[Doubt], doubtful: Doubtful) -> list[Finding]:
     """Make one finding of each doubt, at the cell that is most likely wrong.
 
     A doubt about a cell that is in ``doubtful`` already says nothing new. Several ratios that are
     off alike have their common base to blame. The cells found are added to ``doubtful``.
     """
-    kept = [doubt for doubt in doubts if not _cells(doubt) & doubtful]
+    kept = doubtful.without(doubts)
     alike: dict[tuple[int, str | None, int], set[str]] = {}
     for doubt in kept:
         alike.setdefault((doubt.row, doubt.base, doubt.power), set()).add(doubt.part)
+    plain = {(doubt.part, doubt.row) for doubt in kept if doubt.base is None}
     blamed: dict[tuple[str, str], dict[int, Parameters]] = {}
     for doubt in kept:
-        if _cells(doubt) & doubtful:
+        base = doubt.base
+        if base is not None and (base, doubt.row) in plain:
             continue
-        shared = doubt.base is not None and len(alike[doubt.row, doubt.base, doubt.power]) > 1
-        cell = (doubt.base if shared and doubt.base is not None else doubt.part, doubt.row)
-        suspects = _figure(subject, *cell)
-        if doubt.base is not None and not shared:
-            suspects = phrase("check.two_figures", one=suspects, other=_figure(subject, doubt.base, doubt.row))
-        blamed.setdefault((doubt.code, cell[0]), {})[doubt.row] = {**doubt.parameters, "suspects": suspects}
-        doubtful.add(cell)
-    return [
-        finding
-        for (code, name), found in blamed.items()
-        for finding in subject.findings(code, Severity.WARNING, name, sorted(found), found.__getitem__)
-    ]
-
-
-def _cells(doubt: Doubt) -> set[Cell]:
-    return {(name, doubt.row) for name in (doubt.part, doubt.base) if name is not None}
+        if base is not None and len(alike[doubt.row, base, doubt.power]) > 1:
+            name, suspects = base, _figure(subject, base, doubt.row)
+        else:
+            name, suspects = doubt.part, _figure(subject, doubt.part, doubt.row)
+            if base is not None:
+                suspects = phrase("check.two_figures", one=suspects, other=_figure(subject, base, doubt.row))
+        blamed.setdefault((doubt.code, name), {}).setdefault(doubt.row, {**doubt.parameters, "suspects": suspects})
+    findings = []
+    for (code, name), found in blamed.items():
+        rows = np.array(sorted(found), dtype=np.intp)
+        doubtful.add(name, rows)
+        findings += subject.findings(code, Severity.WARNING, name, rows, found.__getitem__)
+    return findings
 
 
 def _figure(subject: Subject, name: str, row: int) -> Text:

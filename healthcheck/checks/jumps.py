@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from healthcheck.checks.other_years import slips
-from healthcheck.checks.subject import Rows, Subject
+from healthcheck.checks.subject import LISTED, Rows, Subject
 from healthcheck.checks.tens import shown
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.pack import VariableType
@@ -23,25 +23,27 @@ def check(subject: Subject) -> list[Finding]:
     for name in subject.of_type(VariableType.COUNT):
         before, after = _jumps(subject, name)
         if len(before):
-            doubtful = slips(subject, name).rows
-            kept = ~np.isin(before, doubtful) & ~np.isin(after, doubtful)
-            year_before = dict(zip(after[kept].tolist(), before[kept].tolist(), strict=True))
+            doubtful = np.zeros(subject.observations.batch.size, dtype=np.bool_)
+            doubtful[slips(subject, name).rows] = True
+            kept = ~doubtful[before] & ~doubtful[after]
+            year_before = dict(zip(after[kept][:LISTED].tolist(), before[kept][:LISTED].tolist(), strict=True))
             parameters = partial(_parameters, subject, name, year_before)
-            findings += subject.findings("HC284", Severity.INFO, name, list(year_before), parameters)
+            findings += subject.findings("HC284", Severity.INFO, name, after[kept], parameters)
     return findings
 
 
 def _jumps(subject: Subject, name: str) -> tuple[Rows, Rows]:
     """Return the rows before and after each jump."""
-    before, after = subject.steps(name)
+    breaks = subject.breaks(name)
     column, period = subject.observations.batch.columns[name], subject.observations.batch.period
+    near = breaks.size_before > _LEAST - 1
+    before, after = breaks.before[near], breaks.after[near]
     mantissa = column.mantissa
     if mantissa.dtype != object and len(mantissa) and mantissa.max() >= _SAFE:
         mantissa = mantissa.astype(object)
     one, other = mantissa[before], mantissa[after]
     jumps = (one >= _LEAST * 10**column.scale) & (2 * np.abs(other - one) > one)
-    found = np.flatnonzero(np.asarray(jumps, dtype=np.bool_))
-    found = found[period[after[found]] == period[before[found]] + 1]
+    found = np.flatnonzero(np.asarray(jumps, dtype=np.bool_) & (period[after] == period[before] + 1))
     return before[found], after[found]
 
 

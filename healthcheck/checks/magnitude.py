@@ -1,11 +1,10 @@
 """Magnitudes: figures that are probably in another unit than their column says, 人 and 万人 above all."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from healthcheck.checks import bounds, neighbours
-from healthcheck.checks.doubts import Cell, settle
-from healthcheck.checks.other_years import slips
+from healthcheck.checks.doubts import Doubtful, settle
+from healthcheck.checks.other_years import Slips, slips
 from healthcheck.checks.subject import Subject
 from healthcheck.checks.tens import times_phrase
 from healthcheck.model.faults import Finding, Parameters, Severity
@@ -17,27 +16,25 @@ def check(subject: Subject) -> list[Finding]:
 
     A cell is named once, by whatever shows it best.
     """
-    doubtful: set[Cell] = set()
+    doubtful = Doubtful()
     findings = _other_years(subject, doubtful)
     findings += settle(subject, neighbours.doubts(subject), doubtful)
     findings += settle(subject, bounds.doubts(subject), doubtful)
     return findings
 
 
-def _other_years(subject: Subject, doubtful: set[Cell]) -> list[Finding]:
+def _other_years(subject: Subject, doubtful: Doubtful) -> list[Finding]:
     findings = []
     for name in subject.of_type(VariableType.COUNT, VariableType.AMOUNT, VariableType.RATE):
         found = slips(subject, name)
-        rows = found.rows.tolist()
-        slip_of = dict(zip(rows, zip(found.power.tolist(), found.reference.tolist(), strict=True), strict=True))
-        parameters = partial(_parameters, subject, name, slip_of)
-        findings += subject.findings("HC281", Severity.WARNING, name, rows, parameters)
-        doubtful.update((name, row) for row in rows)
+        parameters = partial(_parameters, subject, name, found)
+        findings += subject.findings("HC281", Severity.WARNING, name, found.rows, parameters)
+        doubtful.add(name, found.rows)
     return findings
 
 
-def _parameters(subject: Subject, name: str, slip_of: Mapping[int, tuple[int, int]], row: int) -> Parameters:
-    power, reference = slip_of[row]
+def _parameters(subject: Subject, name: str, found: Slips, row: int) -> Parameters:
+    power, reference = found.of(row)
     return {
         "variable": subject.variables[name].name,
         "area": subject.label(row),

@@ -16,7 +16,7 @@ _FEWEST = 8
 """Of fewer areas a median says little."""
 _SPREAD = 4
 """Where areas differ a lot anyway, an odd one is this many times beyond the nearer quartile."""
-_LEAST_FOR_PEOPLE = 3
+_LEAST_FOR_PEOPLE = 400
 """Areas of one level do differ ten and a hundred times in people; a thousand times they do not."""
 
 
@@ -42,13 +42,18 @@ def _odd(subject: Subject, name: Text, part: str, base: str | None, per: int) ->
         with np.errstate(all="ignore"):
             sizes = sizes / subject.sizes(base)
     sizes = np.where((sizes > 0) & (sizes < np.inf), sizes, np.nan)
-    if not _vary(sizes):
+    least = SURELY_ODD if base is not None else _LEAST_FOR_PEOPLE
+    if not _vary(sizes, least):
         return
     for peers in subject.peers:
-        for row, middle, number in _far(sizes, peers):
-            value, reference = (_ratio(subject, part, base, one) for one in (row, middle))
-            power = apart(value, reference)
-            if power and (base is not None or abs(power) >= _LEAST_FOR_PEOPLE):
+        rows, quartiles, number = _far(sizes, peers, least)
+        low, reference, high = (_ratio(subject, part, base, row) for row in quartiles) if rows else (Fraction(),) * 3
+        for row in rows:
+            value = _ratio(subject, part, base, row)
+            above = value >= max(least * reference, _SPREAD * high)
+            below = value * least <= reference and value * _SPREAD <= low
+            if above or below:
+                power = apart(value, reference)
                 parameters: Parameters = {
                     "indicator": name,
                     "area": subject.label(row),
@@ -60,26 +65,25 @@ def _odd(subject: Subject, name: Text, part: str, base: str | None, per: int) ->
                 yield Doubt("HC282", parameters, row, power, part, base)
 
 
-def _vary(sizes: Sizes) -> bool:
+def _vary(sizes: Sizes, least: int) -> bool:
     there = sizes[~np.isnan(sizes)]
-    return len(there) >= _FEWEST and bool(there.max() > (SURELY_ODD - 0.1) * there.min())
+    return len(there) >= _FEWEST and bool(there.max() > 0.99 * least * there.min())
 
 
-def _far(sizes: Sizes, peers: Rows) -> list[tuple[int, int, int]]:
-    """Return the rows far from the median of their peers, the median's row, and how many peers there are."""
+def _far(sizes: Sizes, peers: Rows, least: int) -> tuple[list[int], list[int], int]:
+    """Return the rows far from their peers, the rows of the three quartiles, and how many peers there are."""
     rows = peers[~np.isnan(sizes[peers])]
     number = len(rows)
     if number < _FEWEST:
-        return []
+        return [], [], number
     own = sizes[rows]
-    if not own.max() > (SURELY_ODD - 0.1) * own.min():
-        return []
-    low, middle, high = number // 4, (number - 1) // 2, number - 1 - number // 4
-    ranked = np.argpartition(own, (low, middle, high))
-    median, edge = own[ranked[middle]], _SPREAD - 0.01
-    above = (own > (SURELY_ODD - 0.1) * median) & (own > edge * own[ranked[high]])
-    below = (own * (SURELY_ODD - 0.1) < median) & (own * edge < own[ranked[low]])
-    return [(row, int(rows[ranked[middle]]), number) for row in rows[above | below].tolist()]
+    if not own.max() > 0.99 * least * own.min():
+        return [], [], number
+    ranks = [number // 4, (number - 1) // 2, number - 1 - number // 4]
+    low, median, high = quartiles = np.partition(own, ranks)[ranks].tolist()
+    above = own > 0.99 * max(least * median, _SPREAD * high)
+    below = own < 1.01 * min(median / least, low / _SPREAD)
+    return rows[above | below].tolist(), [int(rows[np.argmax(own == one)]) for one in quartiles], number
 
 
 def _ratio(subject: Subject, part: str, base: str | None, row: int) -> Fraction:

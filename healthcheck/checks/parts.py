@@ -67,7 +67,9 @@ def check(subject: Subject) -> list[Finding]:
         one, other = (subject.observations.batch.columns[name] for name in (part, whole))
         rows = [row for row in _candidates(subject, part, whole).tolist() if _exceeds(one, other, row)]
         severity = Severity.WARNING if {part, whole} & subject.wanted else Severity.INFO
-        findings += subject.findings("HC280", severity, part, rows, partial(_parameters, subject, part, whole))
+        findings += subject.findings(
+            "HC280", severity, part, np.array(rows, dtype=np.intp), partial(_parameters, subject, part, whole)
+        )
     return findings
 
 

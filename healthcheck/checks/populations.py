@@ -20,7 +20,9 @@ def check(subject: Subject) -> list[Finding]:
     far = (residents > (_MOST - 0.01) * registered) | (registered > (_MOST - 0.01) * residents)
     far &= (residents > 0) & (registered > 0)
     rows = [row for row in np.flatnonzero(far).tolist() if _is_far(subject, row)]
-    return subject.findings("HC289", Severity.INFO, POPULATIONS[0], rows, partial(_parameters, subject))
+    return subject.findings(
+        "HC289", Severity.INFO, POPULATIONS[0], np.array(rows, dtype=np.intp), partial(_parameters, subject)
+    )
 
 
 def _is_far(subject: Subject, row: int) -> bool:

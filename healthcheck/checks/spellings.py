@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from operator import ne
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from healthcheck.model.wording import normalise
 _SUFFIXES = "市区县"
 _PARENT_DIGITS = {"county": 10**8, "city": 10**10}
 """What a padded code is divided by to give the code of the area's parent."""
+_LEVELS = frozenset({None, *_PARENT_DIGITS})
 _BOTH_EXIST = {"市", "县"}
 """伊宁市 and 伊宁县 lie side by side, as other cities and the counties around them do."""
 
@@ -37,9 +39,11 @@ def _namesakes(subject: Subject) -> list[list[int]]:
     """Return the first rows of areas whose names differ in their last character at most, if that."""
     names, levels = subject.observations.area_name, subject.observations.level
     groups: dict[str, list[int]] = {}
-    for row in subject.firsts.tolist():
-        name = names[row]
-        if name is not None and levels[row] in (None, "county", "city"):
+    firsts = subject.firsts
+    areas = subject.observations.batch.area[firsts]
+    # The last six digits are those of townships and villages, of which there are many.
+    for row in firsts[(areas < 0) | (areas % 10**6 == 0)].tolist():
+        if levels[row] in _LEVELS and (name := names[row]) is not None:
             groups.setdefault(_stem("".join(name.split())), []).append(row)
     return [rows for rows in groups.values() if len(rows) > 1]
 
@@ -86,8 +90,10 @@ def _two_names(subject: Subject) -> list[Finding]:
     order, follows = subject.order, subject.follows
     if not follows.any():
         return []
-    names = np.array(subject.observations.area_name, dtype=object)[order]
-    differs = np.asarray(names[1:] != names[:-1], dtype=np.bool_) & follows
+    names = subject.observations.area_name
+    if not subject.in_order:
+        names = [names[row] for row in order.tolist()]
+    differs = np.fromiter(map(ne, names, names[1:]), dtype=np.bool_, count=len(follows)) & follows
     differs &= subject.observations.batch.area[order[1:]] > 0
     findings = []
     for position in np.flatnonzero(differs).tolist():

@@ -1,8 +1,10 @@
 """What the checks look at: the tables' observations, the selected indicators, and what several checks ask of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +16,22 @@ from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
 
 Rows = npt.NDArray[np.intp]
 Sizes = npt.NDArray[np.float64]
+Known = TypeVar("Known")
 
 LISTED = 100
 """Findings of one kind on one variable that are listed one by one: who has more has one cause to look for."""
 _LARGEST = 10**300
 _LEVEL_CODES: dict[str | None, int] = {level: number for number, level in enumerate((None, *LEVELS))}
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Rows with an area's figure and its next one, which differ a lot, and about how large these are."""
+
+    before: Rows
+    after: Rows
+    size_before: Sizes
+    size_after: Sizes
 
 
 class Subject:
@@ -36,7 +49,7 @@ class Subject:
         self.variables = variables
         self.indicators = indicators
         self.wanted = frozenset(name for indicator in indicators for name in indicator.reads)
-        self._sizes: dict[str, Sizes] = {}
+        self._known: dict[str, Any] = {}
 
     def column(self, name: str) -> NumberColumn | None:
         """Return a variable's figures; None when no table has a column for it."""
@@ -47,20 +60,16 @@ class Subject:
         columns = self.observations.batch.columns
         return [name for name in columns if name in self.wanted and self.variables[name].type in types]
 
+    def once(self, what: str, make: Callable[[], Known]) -> Known:
+        """Work something out the first time that it is asked for."""
+        if what not in self._known:
+            self._known[what] = make()
+        known: Known = self._known[what]
+        return known
+
     def sizes(self, name: str) -> Sizes:
         """Return a variable's figures approximately, units applied; nan where there is none."""
-        if name not in self._sizes:
-            column = self.observations.batch.columns[name]
-            mantissa = column.mantissa
-            if mantissa.dtype == object:
-                mantissa = np.array([max(-_LARGEST, min(number, _LARGEST)) for number in mantissa.tolist()])
-            sizes = mantissa.astype(np.float64)
-            if column.scale:
-                sizes /= float(10 ** min(column.scale, 300))
-            if column.state.any():
-                sizes[column.state != State.OK] = np.nan
-            self._sizes[name] = sizes
-        return self._sizes[name]
+        return self.once(f"sizes of {name}", lambda: _sizes(self.observations.batch.columns[name]))
 
     def figure(self, name: str, row: int) -> int:
         """Return a figure exactly, without its scale: figures of one column can be compared."""
@@ -75,14 +84,17 @@ class Subject:
         return plain(self.figure(name, row), -self.observations.batch.columns[name].scale)
 
     @cached_property
+    def in_order(self) -> bool:
+        """Whether the rows stand by area and year as they are: looking takes less than sorting."""
+        batch = self.observations.batch
+        steps = np.diff(batch.area)
+        return bool(((steps > 0) | ((steps == 0) & (np.diff(batch.period) >= 0))).all())
+
+    @cached_property
     def order(self) -> Rows:
         """The rows by area, each area's by year."""
         batch = self.observations.batch
-        if bool((np.diff(batch.area) >= 0).all()):
-            steps = np.diff(batch.period)[np.diff(batch.area) == 0]
-            if bool((steps >= 0).all()):
-                return np.arange(batch.size)
-        return np.lexsort((batch.period, batch.area))
+        return np.arange(batch.size) if self.in_order else np.lexsort((batch.period, batch.area))
 
     @cached_property
     def follows(self) -> npt.NDArray[np.bool_]:
@@ -104,16 +116,36 @@ class Subject:
         index[self.order] = np.concatenate(([0], np.cumsum(~self.follows)))
         return index
 
-    def steps(self, name: str) -> tuple[Rows, Rows]:
-        """Return the pairs of rows that hold an area's figure and its next one."""
-        order, follows = self.order, self.follows
-        if not follows.any():
-            return order[:0], order[:0]
-        there = self.observations.batch.columns[name].state[order] == State.OK
-        if not there.all():
-            order = order[there]
-            follows = np.diff(self.observations.batch.area[order]) == 0
-        return order[:-1][follows], order[1:][follows]
+    def breaks(self, name: str) -> Breaks:
+        """Return where an area's next figure is about half as much again or half as little, also after a gap."""
+        return self.once(f"breaks of {name}", lambda: self._breaks(name))
+
+    def _breaks(self, name: str) -> Breaks:
+        sizes, order, follows = self.sizes(name), self.order, self.follows
+        sorted_sizes = sizes if self.in_order else sizes[order]
+        apart = np.abs(np.diff(sorted_sizes)) > 0.499 * sorted_sizes[:-1]
+        found = np.flatnonzero(apart & follows)
+        before, after = order[found], order[found + 1]
+        gaps = np.flatnonzero(self.observations.batch.columns[name].state)
+        if len(gaps) and follows.any():
+            bridges = self._bridges(name, gaps)
+            before, after = (np.concatenate(both) for both in zip((before, after), bridges, strict=True))
+            turn = np.lexsort((before, after))
+            before, after = before[turn], after[turn]
+        return Breaks(before, after, sizes[before], sizes[after])
+
+    def _bridges(self, name: str, gaps: Rows) -> tuple[Rows, Rows]:
+        """Return the breaks between figures that have rows without a figure between them."""
+        concerned = np.zeros(len(self.firsts), dtype=np.bool_)
+        concerned[self.area_index[gaps]] = True
+        positions = np.flatnonzero(concerned[self.area_index[self.order]])
+        sizes = self.sizes(name)[self.order[positions]]
+        there = ~np.isnan(sizes)
+        positions, sizes = positions[there], sizes[there]
+        areas = self.area_index[self.order[positions]]
+        wide = (np.diff(areas) == 0) & (np.diff(positions) > 1)
+        wide &= np.abs(np.diff(sizes)) > 0.499 * sizes[:-1]
+        return self.order[positions[:-1][wide]], self.order[positions[1:][wide]]
 
     @cached_property
     def peers(self) -> list[Rows]:
@@ -140,18 +172,18 @@ class Subject:
         code: str,
         severity: Severity,
         variable: str,
-        rows: Sequence[int],
+        rows: Rows,
         parameters: Callable[[int], Parameters],
     ) -> list[Finding]:
         """Make a finding of each row; of very many the first ones and one that counts the others."""
-        found = [self.finding(code, severity, parameters(row), row, variable) for row in rows[:LISTED]]
+        found = [self.finding(code, severity, parameters(row), row, variable) for row in rows[:LISTED].tolist()]
         if len(rows) > LISTED:
             more: Parameters = {
                 "variable": self.variables[variable].name,
                 "number": len(rows) - LISTED,
                 "code": code,
             }
-            found.append(self.finding("HC279", severity, more, rows[LISTED], variable))
+            found.append(self.finding("HC279", severity, more, int(rows[LISTED]), variable))
         return found
 
     def finding(
@@ -161,3 +193,15 @@ class Subject:
         origins = self.observations.origins
         origin = origins.area(row) if variable is None else origins.origin(variable, row)
         return Finding(code, severity, parameters, origin.place if origin else None, origin.raw if origin else None)
+
+
+def _sizes(column: NumberColumn) -> Sizes:
+    mantissa = column.mantissa
+    if mantissa.dtype == object:
+        mantissa = np.array([float(max(-_LARGEST, min(number, _LARGEST))) for number in mantissa.tolist()])
+    sizes: Sizes = mantissa.astype(np.float64)
+    if column.scale:
+        sizes /= float(10 ** min(column.scale, 300))
+    if column.state.any():
+        sizes[column.state != State.OK] = np.nan
+    return sizes
