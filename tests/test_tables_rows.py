@@ -320,3 +320,33 @@ def test_long_texts_are_cut_in_messages_and_kept_whole_beside_them() -> None:
     (finding,) = observations.findings
     assert found(observations)[0].startswith(f'error t.csv:2:2: HC201 Hospital beds: "{"x" * 40}…" is not a number.')
     assert finding.raw == "x" * 200
+
+
+def test_an_area_is_meant_for_the_rows_below_it_when_their_years_differ() -> None:
+    clean = observe(
+        "代码,地区,年份,床位数\n350102,鼓楼区,2023,1\n350102,鼓楼区,2024,2\n350103,台江区,2023,3\n350103,台江区,2024,4\n"
+    )
+    merged = observe("代码,地区,年份,床位数\n350102,鼓楼区,2023,1\n,,2024,2\n350103,台江区,2023,3\n,,2024,4\n")
+    assert (rows(merged), figures(merged), merged.level) == (rows(clean), figures(clean), clean.level)
+    assert found(merged) == [
+        "info t.csv:3:1: HC211 From here on, 2 rows without an area are taken for the area above them."
+    ]
+
+
+@pytest.mark.parametrize("row", [",2023,2\n", ",,2\n", ",,\n,2024,2\n"])
+def test_an_area_is_not_filled_down_in_doubt(row: str) -> None:
+    observations = observe(f"地区,年份,床位数\n鼓楼区,2023,1\n{row}台江区,2023,3\n")
+    assert figures(observations) == ["1", "3"]
+    assert [finding.code for finding in observations.findings] == ["HC256"]
+
+
+def test_totals_are_filled_down_too() -> None:
+    observations = observe("地区,年份,床位数\n合计,2023,1\n,2024,2\n台江区,2023,3\n")
+    assert figures(observations) == ["3"]
+    assert [finding.code for finding in observations.findings] == ["HC254", "HC254", "HC211"]
+
+
+def test_names_spread_over_their_cell_and_codes_turned_into_numbers() -> None:
+    observations = observe("code,name,beds\n350102.0,东 城 区,1\n3.50103E+05,　西　城区 ,2\n3.5E+05,St Helens,3\n")
+    assert rows(observations)[:2] == [("350102", "东城区", 0), ("350103", "西城区", 0)]
+    assert [finding.code for finding in observations.findings] == ["HC257"]

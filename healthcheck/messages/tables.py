@@ -100,6 +100,14 @@ _CELLS: dict[str, Entry] = {
 }
 
 _ROWS: dict[str, Entry] = {
+    "HC211": entry(
+        "From here on, {rows} rows without an area are taken for the area above them.",
+        "从此行起，有 {rows} 行没有写地区，按其上方的地区处理。",
+        "Cells merged over the years of an area leave all rows but the first blank. A blank is filled only when "
+        "each row below the area has a year of its own; anything less clear is left out with an error.",
+        "同一地区的几年合并为一个单元格时，只有第一行写了地区。只有下面各行年份都不相同时才会补上；稍有疑问的行会报错而"
+        "不采用。",
+    ),
     "HC250": entry(
         "{area} is in this table twice: also on line {line}. Keep one of the two rows.",
         "{area} 在本表中重复出现：第 {line} 行也是它。请只保留一行。",

@@ -23,6 +23,9 @@ _LEVEL_OF_KEY = {
 _SUM = "计".encode()
 _SPACES = re.compile(b"[\t-\r ]|\xc2\xa0|\xe2\x80[\x80-\x8a]|\xe3\x80\x80")
 
+_INNER_SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""Spaces that spread a Chinese name over its cell: 东 城 区."""
+
 
 class NameColumns:
     """The names in every row, finest column first."""
@@ -37,6 +40,7 @@ class NameColumns:
         self.total: Flags = np.zeros(size, dtype=np.bool_)
         self.note: Flags = np.zeros(size, dtype=np.bool_)
         self._added: dict[int, str] = {}
+        self._same_as: dict[int, int] = {}
         for index, (_, column) in enumerate(columns):
             self._choose(index, column)
 
@@ -56,7 +60,7 @@ class NameColumns:
                 self.total[row], self.note[row] = known[word]
         names = column.tolist()
         if _SPACES.search(column.data.tobytes()):
-            names = [name.strip() for name in names]
+            names = [_INNER_SPACES.sub("", name.strip()) for name in names]
         self.chosen[free] = index
         self.text = np.where(free, np.array(names, dtype=object), self.text)
 
@@ -72,6 +76,12 @@ class NameColumns:
         self.mark(rows, words)
         self._added |= zip(rows.tolist(), texts.tolist(), strict=True)
 
+    def fill(self, rows: Sequence[int], sources: Sequence[int]) -> None:
+        """Give rows all the names of others."""
+        for column in (self.chosen, self.text, self.total, self.note):
+            column[rows] = column[sources]
+        self._same_as |= zip(rows, sources, strict=True)
+
     def mark(self, rows: Rows, words: Words) -> None:
         """Mark rows as totals or notes by other words than their names."""
         self.total[rows] = np.array([is_total(word) for word in words.words], dtype=np.bool_)[words.ids]
@@ -83,6 +93,7 @@ class NameColumns:
 
     def names(self, row: int) -> dict[Key, str]:
         """Return the normalised names of a row by the column they stand in, finest first; blank ones left out."""
+        row = self._same_as.get(row, row)
         if row in self._added:
             return {Key.AREA_NAME: normalise(self._added[row])}
         found = {key: normalise(column[row]) for key, column in self._columns}

@@ -24,6 +24,7 @@ _OTHER_SYSTEM = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A
 """Codes with letters (NUTS: ``DE21H``); without a digit only as short capitals (``DE``, ``US-CA``)."""
 _SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
 """What a spreadsheet makes of a long code."""
+_SCIENTIFIC = re.compile(r"([1-9])\.(\d{1,13})[eE]\+?0*(\d{1,2})")
 _SYSTEM_SIZE = 10
 NO_LEVEL = len(LEVELS)
 _LEVEL_SIZES = ((10, "province"), (8, "city"), (6, "county"), (3, "township"))
@@ -47,9 +48,15 @@ def compare_key(code: str) -> str:
 
 
 def clean_code(text: str) -> str:
-    """Return a code as it is compared: without width, spaces and the ``.0`` that a spreadsheet adds."""
+    """Return a code as it is compared: without width, spaces and what a spreadsheet makes of numbers."""
     code = typed(text).strip()
-    return code[:-2] if code.endswith(".0") and code[:-2].isdecimal() else code
+    if code.endswith(".0") and code[:-2].isdecimal():
+        return code[:-2]
+    written = _SCIENTIFIC.fullmatch(code)
+    if written and len(written[1] + written[2]) == int(written[3]) + 1:
+        # Every digit is still there: 3.50102E+05. Of 1.1E+05 most are lost.
+        return written[1] + written[2]
+    return code
 
 
 class CodeStyle:

@@ -14,6 +14,7 @@ from healthcheck.model.wording import normalise
 from healthcheck.tables.area_codes import CodeColumn, CodeKind, Objects, no_codes, read_codes
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.areas import NO_LEVEL
+from healthcheck.tables.fill_down import areas_above
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.labels import labels_of
@@ -69,6 +70,7 @@ def read_row_keys(
     codes, names = _areas(grid, columns, symbols)
     figures = [use.position for use in uses if use.is_used and use.variable is not None]
     marker = RowMarker(grid, columns, figures, severity)
+    findings = _fill_down(grid, columns, codes, names, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note, ~coded & names.total, names)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
@@ -91,7 +93,7 @@ def read_row_keys(
         names=names,
         dated=Key.PERIOD in columns or period is not None,
         left_out=marker.left_out,
-        findings=marker.findings,
+        findings=[*findings, *marker.findings],
     )
 
 
@@ -144,6 +146,27 @@ def _areas(grid: Grid, columns: Mapping[Key, int], symbols: Mapping[str, State])
         # A note with a number in it is no code either.
         names.mark(rows, Words.of(codes.text[rows].tolist()))
     return codes, names
+
+
+def _fill_down(
+    grid: Grid, columns: Mapping[Key, int], codes: CodeColumn, names: NameColumns, severity: Severity
+) -> list[Finding]:
+    """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
+    known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
+    if known.all() or Key.PERIOD not in columns:
+        return []
+    told_apart_by = [grid.texts(columns[key]) for key in (Key.PERIOD, Key.VARIABLE) if key in columns]
+    years = _years(grid, columns, None)
+    above = areas_above(known & (years >= 0) & ~names.note, ~known & (years < 0), told_apart_by)
+    if not above:
+        return []
+    rows, sources = list(above), list(above.values())
+    for column in (codes.kind, codes.key, codes.level, codes.text):
+        column[rows] = column[sources]
+    names.fill(rows, sources)
+    area = next(columns[key] for key in (Key.AREA, *NAME_KEYS) if key in columns)
+    place = grid.place(rows[0], area)
+    return [Finding("HC211", min(Severity.INFO, severity), {"rows": len(rows)}, place, grid.cell(rows[0], area))]
 
 
 def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:
