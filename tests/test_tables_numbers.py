@@ -337,7 +337,7 @@ def test_a_symbol_that_looks_like_a_figure_can_be_said_to_be_missing() -> None:
         *(("52.3万②", "523000", "HC270"), ("12(3)", "UNREADABLE", "HC201"), ("1①2", "UNREADABLE", "HC201")),
         *(("约300", "UNREADABLE", "HC299"), ("300多", "UNREADABLE", "HC299"), (">300", "UNREADABLE", "HC299")),
         *(("300左右", "UNREADABLE", "HC299"), ("about 300", "UNREADABLE", "HC299")),
-        *(("3-5", "UNREADABLE", "HC200"), ("3～5", "UNREADABLE", "HC200"), ("100至200张", "UNREADABLE", "HC200")),
+        *(("3-5", "UNREADABLE", "HC299"), ("3～5", "UNREADABLE", "HC299"), ("100至200张", "UNREADABLE", "HC299")),
         *(("12,3x", "UNREADABLE", "HC201"), ("①", "UNREADABLE", "HC201"), ("2024-01-02", "UNREADABLE", "HC204")),
     ],
 )  # fmt: skip
@@ -350,6 +350,6 @@ def test_marks_of_footnotes_and_figures_that_are_not_exact(cell: str, figure: st
 def test_what_is_said_of_them() -> None:
     assert found(observe("code,beds\n350102,123①\n350103,约300\n350104,3-5\n")) == [
         'info t.csv:2:2: HC270 Hospital beds: "123①" is read without the mark of its footnote.',
-        'error t.csv:3:2: HC299 Hospital beds: "约300" is not exact. Enter the figure itself.',
-        'error t.csv:4:2: HC200 Hospital beds: "3-5" is a range, not one number. Enter the figure.',
+        'error t.csv:3:2: HC299 Hospital beds: "约300" is not one exact figure. Enter the figure itself.',
+        'error t.csv:4:2: HC299 Hospital beds: "3-5" is not one exact figure. Enter the figure itself.',
     ]

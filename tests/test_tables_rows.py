@@ -329,7 +329,7 @@ def test_an_area_is_meant_for_the_rows_below_it_when_their_years_differ() -> Non
     merged = observe("代码,地区,年份,床位数\n350102,鼓楼区,2023,1\n,,2024,2\n350103,台江区,2023,3\n,,2024,4\n")
     assert (rows(merged), figures(merged), merged.level) == (rows(clean), figures(clean), clean.level)
     assert found(merged) == [
-        "info t.csv:3:1: HC211 From here on, 2 rows without an area are taken for the area above them."
+        "info t.csv:3:1: HC267 From here on, 2 rows without an area are taken for the area above them."
     ]
 
 
@@ -343,7 +343,7 @@ def test_an_area_is_not_filled_down_in_doubt(row: str) -> None:
 def test_totals_are_filled_down_too() -> None:
     observations = observe("地区,年份,床位数\n合计,2023,1\n,2024,2\n台江区,2023,3\n")
     assert figures(observations) == ["3"]
-    assert [finding.code for finding in observations.findings] == ["HC254", "HC254", "HC211"]
+    assert [finding.code for finding in observations.findings] == ["HC254", "HC254", "HC267"]
 
 
 def test_names_spread_over_their_cell_and_codes_turned_into_numbers() -> None:

@@ -1,4 +1,4 @@
-"""Headers that cannot be used (HC230 to HC239), and what a layout is (HC249, HC267 to HC269, HC296 to HC298)."""
+"""Headers that cannot be used (HC230 to HC239), and what a layout is (HC200, HC249, HC268, HC269, HC296 to HC298)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -106,7 +106,7 @@ ENTRIES: dict[str, Entry] = {
         "表格上方写“万人”，而表中既有人口也有床位时，这个单位多半不是指床位；写了两个单位时，也无法确定是哪一个。猜错会"
         "使数据相差一万倍。",
     ),
-    "HC267": entry(
+    "HC200": entry(
         '"{raw}" stands above the header: no data.',
         "“{raw}”在表头上方，不是数据。",
         "Of the lines above the header only two things are read: the unit of all figures (单位：万人), and what the "

@@ -4,19 +4,12 @@ from healthcheck.messages import table_files, table_headers
 from healthcheck.messages.entry import Entry, entry
 
 _CELLS: dict[str, Entry] = {
-    "HC200": entry(
-        '{variable}: "{raw}" is a range, not one number. Enter the figure.',
-        "{variable}：“{raw}”是一个区间，不是一个数。请填写确切的数据。",
-        "A range cannot be held against a target: its lower end may miss what its upper end meets. The figure is "
-        "not used.",
-        "区间无法与目标比较：下限可能未达标而上限已达标。该数据不采用。",
-    ),
     "HC299": entry(
-        '{variable}: "{raw}" is not exact. Enter the figure itself.',
-        "{variable}：“{raw}”不是确切的数。请填写确切的数据。",
-        "约, 近, 多, 左右, about, > and the like say that the figure is only near. Whether a target is met can hang "
-        "on a single bed, so it is not used.",
-        "“约”“近”“多”“左右”等说明数据只是大概。是否达标可能只差一张床，因此不采用。",
+        '{variable}: "{raw}" is not one exact figure. Enter the figure itself.',
+        "{variable}：“{raw}”不是一个确切的数。请填写确切的数据。",
+        "约, 近, 多, 左右, about, > and the like say that the figure is only near, and a range such as 3-5 is two "
+        "figures. Whether a target is met can hang on a single bed, so such a figure is not used.",
+        "“约”“近”“多”“左右”等说明数据只是大概，“3-5”这样的区间是两个数。是否达标可能只差一张床，因此不采用。",
     ),
     "HC270": entry(
         '{variable}: "{raw}" is read without the mark of its footnote.',
@@ -100,7 +93,7 @@ _CELLS: dict[str, Entry] = {
 }
 
 _ROWS: dict[str, Entry] = {
-    "HC211": entry(
+    "HC267": entry(
         "From here on, {rows} rows without an area are taken for the area above them.",
         "从此行起，有 {rows} 行没有写地区，按其上方的地区处理。",
         "Cells merged over the years of an area leave all rows but the first blank. A blank is filled only when "

@@ -31,7 +31,7 @@ _NO_NUMBERS: tuple[tuple[Callable[[str], bool], str], ...] = (
     (is_date, "HC204"),
     (is_unit_word, "HC239"),
     (is_truth_value, "HC205"),
-    (is_range, "HC200"),
+    (is_range, "HC299"),
     (is_about, "HC299"),
 )
 """What a cell that is no number may be instead."""

@@ -167,7 +167,7 @@ def _title(grid: Grid, row: HeadRow) -> LeftOutRow:
     column = next(position for position, cell in enumerate(row.cells) if cell.strip())
     place = Place(grid.source.path, row.line, column + 1, grid.source.sheet)
     raw = row.cells[column]
-    return LeftOutRow(row.line, Finding("HC267", Severity.INFO, {"raw": excerpt(raw)}, place, raw), row.filled)
+    return LeftOutRow(row.line, Finding("HC200", Severity.INFO, {"raw": excerpt(raw)}, place, raw), row.filled)
 
 
 def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -> ColumnInspection:

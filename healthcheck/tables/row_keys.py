@@ -166,7 +166,7 @@ def _fill_down(
     names.fill(rows, sources)
     area = next(columns[key] for key in (Key.AREA, *NAME_KEYS) if key in columns)
     place = grid.place(rows[0], area)
-    return [Finding("HC211", min(Severity.INFO, severity), {"rows": len(rows)}, place, grid.cell(rows[0], area))]
+    return [Finding("HC267", min(Severity.INFO, severity), {"rows": len(rows)}, place, grid.cell(rows[0], area))]
 
 
 def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:
