@@ -41,7 +41,7 @@ class TableOrigins(Origins):
         area_columns: Sequence[int],
         sources: Mapping[str, Source],
     ) -> None:
-        """Take the tables with their name columns and area columns, and for each variable where its figures are from."""
+        """Take the tables with their name and area columns, and for each variable where its figures are from."""
         self._grids = grids
         self._names = names
         self._area_columns = area_columns
