@@ -6,14 +6,13 @@ from functools import lru_cache
 from io import StringIO
 from itertools import zip_longest
 
-from rich.console import Console
-from rich.segment import Segment, Segments
-from rich.style import Style
-
 from healthcheck.reports.plain import cell_width, cropped, wrapped
 from healthcheck.reports.screen import Screen
 
 _BETWEEN_COLUMNS = 2
+Piece = tuple[str, str | None]
+"""A stretch of text and its style."""
+_LINE: Piece = ("\n", None)
 MOST_LINES = 3
 """A cell is at most this high unless said otherwise; what is longer ends in an ellipsis."""
 _NARROWEST_WORDS = 14
@@ -68,34 +67,30 @@ def draw(
     The layout is our own: a table of rich takes a millisecond for each row, and breaks Chinese
     text before punctuation. What it is good at, styles, is left to rich.
     """
-    segments: list[Segment] = []
+    pieces: list[Piece] = []
     if heading:
         titles = [Cell(column.heading, "bold") for column in columns]
-        segments += _line_up(columns, titles, shares, most_lines, screen)
+        pieces += _line_up(columns, titles, shares, most_lines, screen)
         width = sum(shares) + _BETWEEN_COLUMNS * (len(shares) - 1)
-        segments += [Segment(screen.rule * width), Segment.line()]
+        pieces += [(screen.rule * width, None), _LINE]
     for row in rows:
-        segments += _line_up(columns, row, shares, most_lines, screen)
-    return _printed(segments, screen)
+        pieces += _line_up(columns, row, shares, most_lines, screen)
+    printed = _coloured(pieces, screen) if screen.colour else "".join(piece for piece, _ in pieces)
+    return "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
 
 
 def _line_up(
     columns: Sequence[Column], row: Sequence[Cell], shares: Sequence[int], most_lines: int, screen: Screen
-) -> Iterator[Segment]:
+) -> Iterator[Piece]:
     """Give the lines of one row."""
     fitted = [_fitted(cell.text, width, most_lines, screen) for cell, width in zip(row, shares, strict=True)]
     for parts in zip_longest(*fitted, fillvalue=""):
         for place, (part, cell, width) in enumerate(zip(parts, row, shares, strict=True)):
             space = " " * (width - cell_width(part))
-            yield Segment(f"{space}{part}" if columns[place].number else part, _style(cell.colour))
+            yield (f"{space}{part}" if columns[place].number else part, cell.colour)
             if place + 1 < len(row):
-                yield Segment(" " * _BETWEEN_COLUMNS if columns[place].number else f"{space}{' ' * _BETWEEN_COLUMNS}")
-        yield Segment.line()
-
-
-@lru_cache
-def _style(colour: str | None) -> Style | None:
-    return Style.parse(colour) if colour else None
+                yield (" " * _BETWEEN_COLUMNS if columns[place].number else f"{space}{' ' * _BETWEEN_COLUMNS}", None)
+        yield _LINE
 
 
 @lru_cache(maxsize=4096)
@@ -104,17 +99,23 @@ def _fitted(words: str, width: int, most_lines: int, screen: Screen) -> list[str
     return cropped(wrapped(screen.shown(words), width), most_lines, width, screen.shown("…"))
 
 
-def _printed(segments: Sequence[Segment], screen: Screen) -> str:
-    """Return what rich prints, without spaces at the ends of lines."""
+def _coloured(pieces: Sequence[Piece], screen: Screen) -> str:
+    """Return what rich prints; it is loaded only where there are colours, which takes as long as small tables do."""
+    from rich.console import Console
+    from rich.segment import Segment, Segments
+    from rich.style import Style
+
+    styles = {style: Style.parse(style) for _, style in pieces if style}
     console = Console(
         file=StringIO(),
         width=screen.width,
-        force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
-        no_color=not screen.colour,
+        force_terminal=True,
+        color_system="standard",
+        no_color=False,
         legacy_windows=False,
         force_jupyter=False,
     )
     with console.capture() as capture:
+        segments = [Segment(piece, styles[style] if style else None) for piece, style in pieces]
         console.print(Segments(segments), end="", crop=False)
-    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+    return capture.get()
