@@ -4,7 +4,7 @@ Counts and amounts add up; ready-made rates never do, and are not averaged. An a
 comes before the sum of its parts, and one part without a figure leaves the whole without one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -147,7 +147,7 @@ def _areas(observations: Observations, rows: Sequence[Whole]) -> list[int]:
     return found
 
 
-def _labels(codes: Sequence[str | None], names: Sequence[str | None]) -> list[str | None]:
+def _labels(codes: Iterable[str | None], names: Iterable[str | None]) -> list[str | None]:
     return [name if code is None else code for code, name in zip(codes, names, strict=True)]
 
 

@@ -90,7 +90,7 @@ def _two_names(subject: Subject) -> list[Finding]:
     order, follows = subject.order, subject.follows
     if not follows.any():
         return []
-    names = subject.observations.area_name
+    names = list(subject.observations.area_name)
     if not subject.in_order:
         names = [names[row] for row in order.tolist()]
     differs = np.fromiter(map(ne, names, names[1:]), dtype=np.bool_, count=len(follows)) & follows

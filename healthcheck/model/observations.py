@@ -1,10 +1,10 @@
 """Observations: columns of exact decimals with their state, one row per area and period."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -179,6 +179,19 @@ def cell_name(place: Place) -> str:
     return f"{file}!{letters}{place.line}"
 
 
+class Labels(Protocol):
+    """A text for every row, or None; a list is one, and so is what makes its texts when they are asked for."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    def __getitem__(self, row: int, /) -> str | None:
+        """Return the text of a row."""
+
+    def __iter__(self) -> Iterator[str | None]:
+        """Give the texts of all rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observations:
     """Everything the tables say, merged: one row per area and period, in order of first appearance.
@@ -188,9 +201,9 @@ class Observations:
     """
 
     batch: Batch
-    area: list[str | None]
-    area_name: list[str | None]
-    level: list[str | None]
+    area: Labels
+    area_name: Labels
+    level: Labels
     origins: Origins
     tables: tuple[TableInfo, ...]
     findings: tuple[Finding, ...]

@@ -15,7 +15,6 @@ from healthcheck.reports.evidence import numerator_unit
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_columns
 from healthcheck.reports.text_columns import (
-    Column,
     begins_with,
     contains_any,
     content,
@@ -24,10 +23,10 @@ from healthcheck.reports.text_columns import (
     looked_up,
     nothing,
     of_texts,
-    only_where,
     replaced,
     whole_numbers,
 )
+from healthcheck.tables.arrow import Column, only_where
 
 HEADER = (
     "status",

@@ -12,7 +12,8 @@ from healthcheck.model.pack import variables_of
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement
 from healthcheck.reports.formulas import blanks, formula
-from healthcheck.reports.text_columns import Column, either, instead_of_nulls, joined, looked_up, only_where
+from healthcheck.reports.text_columns import either, instead_of_nulls, joined, looked_up
+from healthcheck.tables.arrow import Column, only_where
 
 
 def numerator_unit(judgement: Judgement) -> str | None:

@@ -21,7 +21,8 @@ from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.course import Course, course
 from healthcheck.reports.evidence import evidence_column, numerator_unit
 from healthcheck.reports.report import Report
-from healthcheck.reports.text_columns import Column, decimals, looked_up, nothing, of_texts, only_where, whole_numbers
+from healthcheck.reports.text_columns import at_rows, decimals, looked_up, nothing, of_texts, whole_numbers
+from healthcheck.tables.arrow import Column, only_where
 
 _STATUSES = tuple(Status)
 _WORDS = tuple(status.word for status in Status)
@@ -69,7 +70,6 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     picked = chosen(judgement, only)
     rows = judgement.rows[picked]
     seen = report.seen(judgement)
-    positions = rows.tolist()
     figures = [_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs]
     inputs = tuple(map(decimals, figures))
     courses = _courses(report, judgement, picked)
@@ -80,10 +80,10 @@ def verdict_columns(report: Report, judgement: Judgement, only: Collection[Statu
     return VerdictColumns(
         picked=picked,
         status=looked_up(_WORDS, judgement.status[picked]),
-        area=of_texts([seen.area[row] for row in positions]),
-        area_name=of_texts([seen.area_name[row] for row in positions]),
+        area=at_rows(seen.area, rows),
+        area_name=at_rows(seen.area_name, rows),
         period=only_where(period != UNDATED, whole_numbers(period)),
-        level=of_texts([seen.level[row] or level for row in positions]),
+        level=of_texts([seen.level[row] or level for row in rows.tolist()]),
         value=decimals(values(judgement, picked)),
         required=looked_up([limit.text for limit in judgement.thresholds], judgement.required[picked]),
         due=only_where(due != 0, whole_numbers(due)),

@@ -11,64 +11,50 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from healthcheck.judging.figures import BoolArray, Decimals
-from healthcheck.model.observations import IntegerArray
-from healthcheck.tables.texts import Texts
-
-try:
-    # pyarrow.compute makes a wrapper for each of its 300 functions when it is imported: slower than a small run.
-    from pyarrow._compute import CastOptions, JoinOptions, ReplaceSliceOptions, ReplaceSubstringOptions, call_function
-except ImportError:
-    from pyarrow.compute import CastOptions, JoinOptions, ReplaceSliceOptions, ReplaceSubstringOptions, call_function
-
-Column = Any
-"""A ``pyarrow.LargeStringArray``; pyarrow ships no types."""
-
-_TEXT = pa.large_string()
+from healthcheck.model.observations import IntegerArray, Labels
+from healthcheck.tables.arrow import (
+    TEXT,
+    CastOptions,
+    Column,
+    JoinOptions,
+    ReplaceSliceOptions,
+    ReplaceSubstringOptions,
+    call_function,
+    integers,
+    only_where,
+    taken,
+)
+from healthcheck.tables.arrow import flags as marks
+from healthcheck.tables.texts import OptionalTexts
 
 
 def of_texts(texts: Sequence[str | None]) -> Column:
     """Make a column of texts."""
-    there = np.array([text is not None for text in texts], dtype=np.bool_)
-    return only_where(there, Texts.of([text or "" for text in texts]).arrow())
+    return OptionalTexts.of(texts).arrow()
+
+
+def at_rows(labels: Labels, rows: npt.NDArray[np.intp]) -> Column:
+    """Return the texts of some rows."""
+    if isinstance(labels, OptionalTexts):
+        return taken(labels.arrow(), rows)
+    return of_texts([labels[row] for row in rows.tolist()])
 
 
 def nothing(size: int) -> Column:
     """Return a column of nulls."""
-    return pa.nulls(size, _TEXT)
-
-
-def only_where(there: BoolArray, column: Column) -> Column:
-    """Make a column null in the other rows."""
-    if there.all():
-        return column
-    _, offsets, data = column.buffers()
-    return pa.Array.from_buffers(_TEXT, len(column), [_bits(there), offsets, data], offset=column.offset)
-
-
-def _bits(flags: BoolArray) -> Any:
-    return pa.py_buffer(np.packbits(flags, bitorder="little"))
-
-
-def _flags(flags: BoolArray) -> Any:
-    return pa.Array.from_buffers(pa.bool_(), len(flags), [None, _bits(flags)])
+    return pa.nulls(size, TEXT)
 
 
 def looked_up(words: Sequence[str], numbers: npt.NDArray[Any]) -> Column:
     """Return for each number the word that it counts, null for -1."""
-    places = np.where(numbers < 0, len(words), numbers)
-    return call_function("take", [of_texts([*words, None]), _integers(places)])
-
-
-def _integers(numbers: npt.NDArray[Any]) -> Any:
-    data = np.ascontiguousarray(numbers, dtype=np.int64)
-    return pa.Array.from_buffers(pa.int64(), len(data), [None, pa.py_buffer(data)])
+    return taken(of_texts([*words, None]), np.where(numbers < 0, len(words), numbers))
 
 
 def whole_numbers(numbers: IntegerArray) -> Column:
     """Write whole numbers."""
     if numbers.dtype == object:
         return of_texts([str(number) for number in numbers.tolist()])
-    return call_function("cast", [_integers(numbers)], CastOptions.safe(_TEXT))
+    return call_function("cast", [integers(numbers)], CastOptions.safe(TEXT))
 
 
 def decimals(numbers: Decimals) -> Column:
@@ -95,7 +81,7 @@ def _fixed(mantissa: npt.NDArray[np.int64], places: npt.NDArray[np.int64]) -> Co
 
 def either(flags: BoolArray, one: Column | str, other: Column | str) -> Column:
     """Take ``one`` where the flag is set, ``other`` elsewhere."""
-    return call_function("if_else", [_flags(flags), _value(one), _value(other)])
+    return call_function("if_else", [marks(flags), _value(one), _value(other)])
 
 
 def instead_of_nulls(column: Column, text: str) -> Column:

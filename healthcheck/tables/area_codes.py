@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +10,7 @@ import numpy.typing as npt
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 from healthcheck.tables.areas import CODE_LENGTHS, NO_LEVEL, CodeStyle, clean_code, code_keys, compare_key, level_of
-from healthcheck.tables.texts import Texts, Words
-
-Objects = npt.NDArray[Any]
+from healthcheck.tables.texts import OptionalTexts, Texts, Words
 
 
 class CodeKind(IntEnum):
@@ -40,7 +37,7 @@ class CodeColumn:
     kind: npt.NDArray[np.int8]
     key: npt.NDArray[np.int64]
     level: npt.NDArray[np.int8]
-    text: Objects
+    text: OptionalTexts
 
 
 def no_codes(size: int) -> CodeColumn:
@@ -49,7 +46,7 @@ def no_codes(size: int) -> CodeColumn:
         np.zeros(size, dtype=np.int8),
         np.full(size, -1, dtype=np.int64),
         np.full(size, NO_LEVEL, dtype=np.int8),
-        np.full(size, None, dtype=object),
+        OptionalTexts.nothing(size),
     )
 
 
@@ -61,9 +58,7 @@ def read_codes(texts: Texts, missing: Collection[str]) -> CodeColumn:
         blank = texts.blank()
     if bool((codes.clean | blank).all()):
         kind = np.where(blank, CodeKind.BLANK, CodeKind.NATIONAL).astype(np.int8)
-        written = np.array(texts.tolist(), dtype=object)
-        written[blank] = None
-        return CodeColumn(kind, codes.key, codes.level, written)
+        return CodeColumn(kind, codes.key, codes.level, OptionalTexts(texts, ~blank))
     return _read_each(Words.of(texts.tolist()), missing)
 
 
@@ -75,14 +70,12 @@ def _read_each(column: Words, missing: Collection[str]) -> CodeColumn:
     keys = [
         int(compare_key(code)) if kind is CodeKind.NATIONAL else -1 for code, kind in zip(codes, kinds, strict=True)
     ]
-    texts = np.array(
-        [None if kind is CodeKind.BLANK else code for code, kind in zip(codes, kinds, strict=True)], object
-    )
+    texts = [None if kind is CodeKind.BLANK else code for code, kind in zip(codes, kinds, strict=True)]
     return CodeColumn(
         np.array(kinds, dtype=np.int8)[column.ids],
         np.array(keys, dtype=np.int64)[column.ids],
         np.array([NO_LEVEL if level is None else LEVELS.index(level) for level in levels], dtype=np.int8)[column.ids],
-        texts[column.ids],
+        OptionalTexts.of(texts).at(column.ids.astype(np.intp)),
     )
 
 

@@ -57,7 +57,7 @@ def area_ids(tables: Sequence[RowKeys]) -> AreaIds:
     codeless = []
     for table, numbers in zip(tables, ids, strict=True):
         for row in np.flatnonzero((numbers < 0) & table.coded).tolist():
-            numbers[row] = known.number(compare_key(table.code[row]))
+            numbers[row] = known.number(compare_key(table.code[row] or ""))
         codeless.append(np.flatnonzero((numbers < 0) & ~table.coded))
     if not any(map(len, codeless)):
         return AreaIds(tuple(ids), tuple(rows[:0] for rows in codeless))

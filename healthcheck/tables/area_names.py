@@ -8,9 +8,8 @@ import numpy.typing as npt
 
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.area_codes import Objects
 from healthcheck.tables.areas import NO_LEVEL
-from healthcheck.tables.texts import Flags, Rows, Texts, Words
+from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Texts, Words
 from healthcheck.tables.vocabulary import NOTABLE_BEGINNINGS, Key, is_note, is_total
 
 _LEVEL_OF_KEY = {
@@ -21,7 +20,12 @@ _LEVEL_OF_KEY = {
     Key.PROVINCE_NAME: LEVELS.index("province"),
 }
 _SUM = "计".encode()
-_SPACES = re.compile(b"[\t-\r ]|\xc2\xa0|\xe2\x80[\x80-\x8a]|\xe3\x80\x80")
+_SPACES = (
+    *b"\t\n\v\f\r\x1c\x1d\x1e\x1f ",
+    *(space.encode() for space in ("\x85", "\xa0", "\u1680", "\u205f", "\u3000")),
+    b"\xe2\x80",
+)
+"""White space in UTF-8, as far as it takes to say that there is none."""
 
 _INNER_SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Spaces that spread a Chinese name over its cell: 东 城 区."""
@@ -36,7 +40,7 @@ class NameColumns:
         self._missing = missing
         self.chosen: npt.NDArray[np.int8] = np.full(size, -1, dtype=np.int8)
         """Which column holds the finest name of each row; -1 for a row without a name."""
-        self.text: Objects = np.full(size, None, dtype=object)
+        self.text = OptionalTexts.nothing(size)
         self.total: Flags = np.zeros(size, dtype=np.bool_)
         self.note: Flags = np.zeros(size, dtype=np.bool_)
         self._added: dict[int, str] = {}
@@ -58,28 +62,32 @@ class NameColumns:
                 if word not in known:
                     known[word] = is_total(word), is_note(word)
                 self.total[row], self.note[row] = known[word]
-        names = column.tolist()
-        if _SPACES.search(column.data.tobytes()):
-            names = [_INNER_SPACES.sub("", name.strip()) for name in names]
+        # The names of the first column stay as they lie; those of a finer one are put among the coarser ones.
+        self.text = OptionalTexts(_stripped(column), free) if index == 0 else self._with(_stripped(column), free)
         self.chosen[free] = index
-        self.text = np.where(free, np.array(names, dtype=object), self.text)
+
+    def _with(self, names: Texts, free: Flags) -> OptionalTexts:
+        rows = zip(names.tolist(), self.text, free.tolist(), strict=True)
+        return OptionalTexts.of([name if is_free else text for name, text, is_free in rows])
 
     @property
     def count(self) -> int:
         """How many name columns the table has."""
         return len(self._columns)
 
-    def add(self, rows: Rows, texts: Objects) -> None:
+    def add(self, rows: Rows, names: Sequence[str]) -> None:
         """Give names to rows that have none."""
-        words = Words.of(texts.tolist())
-        self.text[rows] = texts
-        self.mark(rows, words)
-        self._added |= zip(rows.tolist(), texts.tolist(), strict=True)
+        self._added |= zip(rows.tolist(), names, strict=True)
+        self.text = OptionalTexts.of([self._added.get(row, name) for row, name in enumerate(self.text)])
+        self.mark(rows, Words.of(names))
 
     def fill(self, rows: Sequence[int], sources: Sequence[int]) -> None:
         """Give rows all the names of others."""
-        for column in (self.chosen, self.text, self.total, self.note):
+        for column in (self.chosen, self.total, self.note):
             column[rows] = column[sources]
+        source_of = np.arange(len(self.text))
+        source_of[rows] = sources
+        self.text = self.text.at(source_of)
         self._same_as |= zip(rows, sources, strict=True)
 
     def mark(self, rows: Rows, words: Words) -> None:
@@ -113,6 +121,14 @@ class NameColumns:
         finest = next(iter(names.values()), "")
         told = [_LEVEL_OF_KEY[key] for key, name in names.items() if name == finest and key is not Key.AREA_NAME]
         return max(told, default=NO_LEVEL)
+
+
+def _stripped(names: Texts) -> Texts:
+    """Return names without white space around them, or between Chinese characters."""
+    data = names.data.tobytes()
+    if not any(space in data for space in _SPACES):
+        return names
+    return Texts.of([_INNER_SPACES.sub("", name.strip()) for name in names.tolist()])
 
 
 def _notable(column: Texts, missing: Collection[str]) -> Rows:

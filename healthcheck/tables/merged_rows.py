@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.model.observations import Labels
 from healthcheck.model.pack import LEVELS
-from healthcheck.tables.area_codes import Objects
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.row_keys import RowKeys
-from healthcheck.tables.texts import Flags, Rows
+from healthcheck.tables.texts import Flags, OptionalTexts, Rows
 
 _YEARS = 4096
 """More than any year, so that an area and a year make one number."""
@@ -58,9 +59,9 @@ class Areas:
     """What is known of the area of each merged row; ``number`` is the same for the same area."""
 
     number: npt.NDArray[np.int64]
-    code: list[str | None]
-    name: list[str | None]
-    level: list[str | None]
+    code: Labels
+    name: Labels
+    level: Labels
 
 
 def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]], rows: MergedRows) -> Areas:
@@ -71,7 +72,7 @@ def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]
         area[target] = numbers
         known = np.flatnonzero(table.level != NO_LEVEL)[::-1]
         level[target[known]] = table.level[known]
-    names: Objects = np.array([*LEVELS, None], dtype=object)
+    names: npt.NDArray[Any] = np.array([*LEVELS, None], dtype=object)
     return Areas(
         area,
         _first_known([table.code for table in tables], [table.coded for table in tables], rows, area),
@@ -81,16 +82,15 @@ def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]
 
 
 def _first_known(
-    texts: Sequence[Objects], known: Sequence[Flags], rows: MergedRows, area: npt.NDArray[np.int64]
-) -> list[str | None]:
+    texts: Sequence[OptionalTexts], known: Sequence[Flags], rows: MergedRows, area: npt.NDArray[np.int64]
+) -> Labels:
     if len(texts) == 1 and len(texts[0]) == rows.size and known[0].all():
-        only: list[str | None] = texts[0].tolist()
-        return only
-    merged: Objects = np.full(rows.size, None, dtype=object)
+        return texts[0]
+    merged: npt.NDArray[Any] = np.full(rows.size, None, dtype=object)
     found = np.zeros(rows.size, dtype=np.bool_)
     for column, there, target in zip(reversed(texts), reversed(known), reversed(rows.of), strict=True):
         backwards = np.flatnonzero(there)[::-1]
-        merged[target[backwards]] = column[backwards]
+        merged[target[backwards]] = np.array(column.tolist(), dtype=object)[backwards]
         found[target[backwards]] = True
     result: list[str | None] = merged.tolist()
     if found.any() and not found.all():

@@ -11,7 +11,7 @@ from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import UNDATED, State
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.area_codes import CodeColumn, CodeKind, Objects, no_codes, read_codes
+from healthcheck.tables.area_codes import CodeColumn, CodeKind, no_codes, read_codes
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.fill_down import areas_above
@@ -19,7 +19,7 @@ from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.labels import labels_of
 from healthcheck.tables.row_marks import RowMarker
-from healthcheck.tables.texts import Flags, Rows, Words
+from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Words
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
 
 _LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
@@ -40,9 +40,9 @@ class RowKeys:
     rows: Rows
     key: npt.NDArray[np.int64]
     coded: Flags
-    code: Objects
+    code: OptionalTexts
     named: Flags
-    name: Objects
+    name: OptionalTexts
     level: npt.NDArray[np.int8]
     period: npt.NDArray[np.int32]
     names: NameColumns
@@ -70,7 +70,7 @@ def read_row_keys(
     codes, names = _areas(grid, columns, symbols)
     figures = [use.position for use in uses if use.is_used and use.variable is not None]
     marker = RowMarker(grid, columns, figures, severity)
-    findings = _fill_down(grid, columns, codes, names, severity)
+    codes, findings = _fill_down(grid, columns, codes, names, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note, ~coded & names.total, names)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
@@ -85,9 +85,9 @@ def read_row_keys(
         rows=rows,
         key=codes.key[rows],
         coded=has_code,
-        code=_where(has_code, codes.text[rows]),
+        code=codes.text.at(rows).only(has_code),
         named=(names.chosen[rows] >= 0) | (codes.kind[rows] == CodeKind.NAME),
-        name=names.text[rows],
+        name=names.text.at(rows),
         level=level,
         period=years[rows],
         names=names,
@@ -109,21 +109,12 @@ def some(keys: RowKeys, index: Rows) -> RowKeys:
         rows=keys.rows[index],
         key=keys.key[index],
         coded=keys.coded[index],
-        code=keys.code[index],
+        code=keys.code.at(index),
         named=keys.named[index],
-        name=keys.name[index],
+        name=keys.name.at(index),
         level=keys.level[index],
         period=keys.period[index],
     )
-
-
-def _where(wanted: Flags, texts: Objects) -> Objects:
-    """Return texts, and None where they are not wanted."""
-    if wanted.all():
-        return texts
-    chosen = texts.copy()
-    chosen[~wanted] = None
-    return chosen
 
 
 def _areas(grid: Grid, columns: Mapping[Key, int], symbols: Mapping[str, State]) -> tuple[CodeColumn, NameColumns]:
@@ -140,33 +131,34 @@ def _areas(grid: Grid, columns: Mapping[Key, int], symbols: Mapping[str, State])
     nameless = names.chosen < 0
     rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)
     if len(rows):
-        names.add(rows, codes.text[rows])
+        names.add(rows, codes.text.at(rows).texts.tolist())
     rows = np.flatnonzero((codes.kind == CodeKind.MALFORMED) & nameless)
     if len(rows):
         # A note with a number in it is no code either.
-        names.mark(rows, Words.of(codes.text[rows].tolist()))
+        names.mark(rows, Words.of(codes.text.at(rows).texts.tolist()))
     return codes, names
 
 
 def _fill_down(
     grid: Grid, columns: Mapping[Key, int], codes: CodeColumn, names: NameColumns, severity: Severity
-) -> list[Finding]:
+) -> tuple[CodeColumn, list[Finding]]:
     """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
     if known.all() or Key.PERIOD not in columns:
-        return []
+        return codes, []
     told_apart_by = [grid.texts(columns[key]) for key in (Key.PERIOD, Key.VARIABLE) if key in columns]
     years = _years(grid, columns, None)
     above = areas_above(known & (years >= 0) & ~names.note, ~known & (years < 0), told_apart_by)
     if not above:
-        return []
+        return codes, []
     rows, sources = list(above), list(above.values())
-    for column in (codes.kind, codes.key, codes.level, codes.text):
-        column[rows] = column[sources]
+    meant = np.arange(grid.size)
+    meant[rows] = sources
+    codes = CodeColumn(codes.kind[meant], codes.key[meant], codes.level[meant], codes.text.at(meant))
     names.fill(rows, sources)
     area = next(columns[key] for key in (Key.AREA, *NAME_KEYS) if key in columns)
     place = grid.place(rows[0], area)
-    return [Finding("HC267", min(Severity.INFO, severity), {"rows": len(rows)}, place, grid.cell(rows[0], area))]
+    return codes, [Finding("HC267", min(Severity.INFO, severity), {"rows": len(rows)}, place, grid.cell(rows[0], area))]
 
 
 def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:

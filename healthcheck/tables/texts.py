@@ -5,13 +5,14 @@ read without making a Python string for each cell.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+
+from healthcheck.tables.arrow import Column, only_where, taken
 
 Bytes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int64] | npt.NDArray[np.int32]
@@ -64,11 +65,8 @@ class Texts:
             blank[row] = not self[row].strip()
         return blank
 
-    def arrow(self) -> Any:
-        """Return the column as a ``pyarrow.LargeStringArray``.
-
-        NOTE: through buffers, because ``pyarrow.array`` imports pandas where it is installed.
-        """
+    def arrow(self) -> Column:
+        """Return the column as Arrow has it."""
         size, data = len(self), pa.py_buffer(np.ascontiguousarray(self.data))
         return pa.LargeStringArray.from_buffers(size, pa.py_buffer(self.offsets.astype(np.int64)), data)
 
@@ -92,6 +90,65 @@ class Texts:
         ends -= np.arange(len(ends))
         data = data[data != 0]
         return Texts(data, np.concatenate(([0], ends, [len(data)])))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OptionalTexts:
+    """A column in which not ``there`` means None; texts become Python strings when they are asked for.
+
+    It equals the list of them.
+    """
+
+    texts: Texts
+    there: Flags
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, row: int) -> str | None:
+        return self.texts[row] if self.there[row] else None
+
+    def __iter__(self) -> Iterator[str | None]:
+        return iter(self.tolist())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, list | OptionalTexts) and self.tolist() == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def arrow(self) -> Column:
+        """Return the column as Arrow has it."""
+        return only_where(self.there, self.texts.arrow())
+
+    def tolist(self) -> list[str | None]:
+        """Return every row's text."""
+        texts: list[str | None] = self.arrow().to_pylist()
+        return texts
+
+    def at(self, rows: Rows) -> "OptionalTexts":
+        """Return some rows."""
+        if len(rows) == len(self) and bool((rows == np.arange(len(rows))).all()):
+            return self
+        _, offsets, data = taken(self.texts.arrow(), rows).buffers()
+        ends = np.frombuffer(offsets, dtype=np.int64, count=len(rows) + 1)
+        return OptionalTexts(Texts(np.frombuffer(data or b"", dtype=np.uint8)[: ends[-1]], ends), self.there[rows])
+
+    def only(self, wanted: Flags) -> "OptionalTexts":
+        """Return the column with None in the other rows."""
+        return OptionalTexts(self.texts, self.there & wanted)
+
+    @staticmethod
+    def of(texts: Sequence[str | None]) -> "OptionalTexts":
+        """Lay texts end to end."""
+        there = np.array([text is not None for text in texts], dtype=np.bool_)
+        return OptionalTexts(Texts.of([text or "" for text in texts]), there)
+
+    @staticmethod
+    def nothing(size: int) -> "OptionalTexts":
+        """Return a column of None."""
+        empty = Texts(np.zeros(0, dtype=np.uint8), np.zeros(size + 1, dtype=np.int64))
+        return OptionalTexts(empty, np.zeros(size, dtype=np.bool_))
 
 
 @dataclass(frozen=True, slots=True)

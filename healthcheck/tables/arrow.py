@@ -1,0 +1,62 @@
+"""The functions of Arrow that work on whole columns of text."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+try:
+    # pyarrow.compute makes a wrapper for each of its 300 functions when it is imported: slower than a small run.
+    from pyarrow._compute import CastOptions, JoinOptions, ReplaceSliceOptions, ReplaceSubstringOptions, call_function
+except ImportError:
+    from pyarrow.compute import CastOptions, JoinOptions, ReplaceSliceOptions, ReplaceSubstringOptions, call_function
+
+__all__ = [
+    "TEXT",
+    "CastOptions",
+    "Column",
+    "JoinOptions",
+    "ReplaceSliceOptions",
+    "ReplaceSubstringOptions",
+    "call_function",
+    "flags",
+    "integers",
+    "only_where",
+    "taken",
+]
+
+Column = Any
+"""A ``pyarrow.LargeStringArray``; pyarrow ships no types.
+
+NOTE: made through buffers, because ``pyarrow.array`` and ``pyarrow.scalar`` import pandas where it is installed.
+"""
+TEXT = pa.large_string()
+
+
+def integers(numbers: npt.NDArray[Any]) -> Any:
+    """Return an Arrow array of whole numbers."""
+    data = np.ascontiguousarray(numbers, dtype=np.int64)
+    return pa.Array.from_buffers(pa.int64(), len(data), [None, pa.py_buffer(data)])
+
+
+def flags(marks: npt.NDArray[np.bool_]) -> Any:
+    """Return an Arrow array of truth values."""
+    return pa.Array.from_buffers(pa.bool_(), len(marks), [None, _bits(marks)])
+
+
+def only_where(there: npt.NDArray[np.bool_], column: Column) -> Column:
+    """Make a column null in the other rows."""
+    if there.all():
+        return column
+    _, offsets, data = column.buffers()
+    return pa.Array.from_buffers(TEXT, len(column), [_bits(there), offsets, data], offset=column.offset)
+
+
+def _bits(marks: npt.NDArray[np.bool_]) -> Any:
+    return pa.py_buffer(np.packbits(marks, bitorder="little"))
+
+
+def taken(column: Column, rows: npt.NDArray[Any]) -> Column:
+    """Return some rows of a column."""
+    return call_function("take", [column, integers(rows)])
