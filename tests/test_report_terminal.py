@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from report_cases import VARIABLES, Row, at_least, build_report, ratio
 from rich.cells import cell_len
 
 from healthcheck.model.faults import Fault, Finding, Place, Severity
-from healthcheck.model.pack import TargetKind
+from healthcheck.model.pack import Target, TargetKind, Threshold
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Status
 from healthcheck.reports.outcome import outcome
+from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.report import Options, Report
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.terminal_report import render
@@ -349,3 +351,11 @@ def test_nothing_judged_says_why() -> None:
         "  indicators\n"
         "INCONCLUSIVE: nothing was judged, which is never a pass. Exit code 4.\n"
     )
+
+
+def test_a_target_that_binds_and_is_judged_from_one_year_names_it_once() -> None:
+    limit = (Threshold("1", Fraction(1)),)
+    same = Target(TargetKind.AT_LEAST, limit, by=2024, from_year=2024)
+    earlier = Target(TargetKind.AT_LEAST, limit, by=2025, from_year=2024)
+    assert (full_demand(same, "en"), full_demand(same, "zh")) == ("≥ 1 by 2024", "2024 年起 ≥ 1")
+    assert full_demand(earlier, "en") == "≥ 1 by 2025 from 2024"

@@ -41,7 +41,9 @@ def full_demand(target: Target, language: Language) -> str:
     words = demand(target, language)
     if target.rounding:
         words = text("target.rounded", language, {"target": words, "digits": target.rounding.digits})
-    for key, year in (("by", target.by), ("in", target.in_year), ("from", target.from_year)):
+    # Binding from a year on and giving no verdict before it is one thing to a reader when the years are one.
+    first_year = None if target.from_year == target.by else target.from_year
+    for key, year in (("by", target.by), ("in", target.in_year), ("from", first_year)):
         if year is not None:
             words = text(f"target.{key}", language, {"target": words, "year": year})
     return words
