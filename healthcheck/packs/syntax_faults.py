@@ -12,7 +12,7 @@ from yaml import MarkedYAMLError
 
 from healthcheck.model.faults import Fault, Place
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffe\U00010000-\U0010ffff]")
+_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffe\U00010000-\U0010ffff]"
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _KEY_WITHOUT_COLON = re.compile(r"\s*(?:- )?([\w.\-]+)\s*(?:：|:(?=\S))")
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[\w.\-]+\s*：")
@@ -22,7 +22,10 @@ _LONGEST_EXCERPT = 40
 
 def control_character(text: str, file: str) -> Fault | None:
     """Return the fault of a character that no rule file may hold (NUL and other signs of a binary file)."""
-    found = _UNPRINTABLE.search(text)
+    # Most files are plainly printable; to compile the pattern takes longer than to load one.
+    if text.replace("\n", "").isprintable():
+        return None
+    found = re.search(_UNPRINTABLE, text)
     if found is None:
         return None
     before = _LINE_BREAK.split(text[: found.start()])

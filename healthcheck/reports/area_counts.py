@@ -1,6 +1,5 @@
 """The verdicts of every area, counted; whole columns at a time, since there may be a hundred thousand areas."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +9,7 @@ from healthcheck.model.faults import Severity
 from healthcheck.model.observations import Observations
 from healthcheck.model.verdicts import Status
 from healthcheck.reports.report import Report
+from healthcheck.reports.text_columns import at_rows, repeated
 
 Label = tuple[str | None, str | None]
 """An area's code and name."""
@@ -65,9 +65,7 @@ class Areas:
 
     def shared_names(self) -> frozenset[str]:
         """Return the names that several areas of the tables have."""
-        every = list(self._tables.area_name)  # all at once is a third of the work of one by one
-        names = Counter(map(every.__getitem__, self._first.tolist()))
-        return frozenset(name for name, number in names.items() if number > 1 and name is not None)
+        return frozenset(repeated(at_rows(self._tables.area_name, self._first)))
 
 
 def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:

@@ -4,6 +4,7 @@ A column is an Arrow array of large strings, which together may exceed 2 GiB; nu
 """
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -98,9 +99,14 @@ def joined(parts: Sequence[Column | str], *, nulls_are_empty: bool = False) -> C
     return call_function("binary_join_element_wise", [*map(_value, parts), _value("")], options)
 
 
-def _value(part: Column | str) -> Any:
+@lru_cache
+def _scalar(text: str) -> Any:
     # Not with pyarrow.scalar, which imports pandas where it is installed.
-    return of_texts([part])[0] if isinstance(part, str) else part
+    return of_texts([text])[0]
+
+
+def _value(part: Column | str) -> Any:
+    return _scalar(part) if isinstance(part, str) else part
 
 
 def begins_with(column: Column, characters: Collection[str]) -> BoolArray:
@@ -141,3 +147,11 @@ def _content(column: Column) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint
         return np.zeros(len(column) + 1, dtype=np.int64), np.zeros(0, dtype=np.uint8)
     ends = np.frombuffer(offsets, dtype=np.int64, count=len(column) + 1)
     return ends, np.frombuffer(data, dtype=np.uint8, count=int(ends[-1]))
+
+
+def repeated(column: Column) -> list[str]:
+    """Return the texts that occur more than once."""
+    counted = call_function("value_counts", [column])
+    values, numbers = counted.field("values"), counted.field("counts")
+    several = np.flatnonzero(np.frombuffer(numbers.buffers()[1], dtype=np.int64, count=len(numbers)) > 1)
+    return [text for text in taken(values, several).to_pylist() if text is not None]
