@@ -138,8 +138,9 @@ def _worst(columns: list[NumberColumn], size: int) -> tuple[npt.NDArray[np.uint8
     state = np.zeros(size, dtype=np.uint8)
     cause = np.full(size, -1, dtype=np.int16)
     for index, column in enumerate(columns):
-        own = column.state
-        worse = (own != State.OK) & ((state == State.OK) | ((own >= State.UNREADABLE) & (state < State.UNREADABLE)))
-        state = np.where(worse, own, state)
-        cause = np.where(worse, np.int16(index), cause)
+        rows = np.flatnonzero(column.state)
+        own, known = column.state[rows], state[rows]
+        worse = (known == State.OK) | ((own >= State.UNREADABLE) & (known < State.UNREADABLE))
+        state[rows[worse]] = own[worse]
+        cause[rows[worse]] = index
     return state, cause

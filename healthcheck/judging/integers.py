@@ -32,7 +32,11 @@ def wide(values: Integers) -> Any:
 
 
 def product(left: Integers, right: Integers) -> Any:
-    """Multiply row by row, exactly."""
+    """Multiply row by row, exactly; a factor of 1 gives the other factor itself."""
+    if isinstance(left, int) and left == 1:
+        return right
+    if isinstance(right, int) and right == 1:
+        return left
     sizes = magnitude(left), magnitude(right)
     if sizes[0] * sizes[1] > LARGEST or max(sizes) > LARGEST:
         return wide(left) * wide(right)

@@ -45,8 +45,9 @@ def judge(
     computed = found.usable
     published = as_published(inputs.reported, found.status == Status.MISSING)
     usable = computed | published
-    numerator = np.where(computed, column(value.numerator, len(usable)), 0)
-    denominator = np.where(computed, column(value.denominator, len(usable)), 1)
+    numerator, denominator = column(value.numerator, len(usable)), column(value.denominator, len(usable))
+    if not computed.all():
+        numerator, denominator = np.where(computed, numerator, 0), np.where(computed, denominator, 1)
     if inputs.reported is not None:
         numerator = np.where(published, inputs.reported.mantissa, numerator)
         denominator = np.where(published, 10**inputs.reported.scale, denominator)

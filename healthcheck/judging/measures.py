@@ -107,11 +107,12 @@ def _quotient(left: Quantity, right: Quantity, undefined: BoolArray | None, size
     )
 
 
-def _sign(values: Integers, size: int) -> tuple[npt.NDArray[np.int64], BoolArray]:
-    """Return 1 or -1 per row (1 for zero) and where the values are zero."""
+def _sign(values: Integers, size: int) -> tuple[Integers, BoolArray]:
+    """Return 1 or -1 per row (1 for zero), one 1 where none is negative, and where the values are zero."""
     spread = np.broadcast_to(np.asarray(values), (size,))
-    zero = np.asarray(spread == 0, dtype=np.bool_)
-    return np.where(np.asarray(spread < 0, dtype=np.bool_), np.int64(-1), np.int64(1)), zero
+    negative = np.asarray(spread < 0, dtype=np.bool_)
+    sign = np.where(negative, np.int64(-1), np.int64(1)) if negative.any() else 1
+    return sign, np.asarray(spread == 0, dtype=np.bool_)
 
 
 def measured(measure: Measure, now: Batch, before: Batch | None = None) -> Measured:
@@ -150,7 +151,7 @@ def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
         numerator=product(above.numerator, scale),
         denominator=product(above.denominator, product(divisor, sign)),
         unit=product(above.denominator, scale),
-        divisor_sign=np.where(zero, np.int8(0), sign.astype(np.int8)),
+        divisor_sign=np.where(zero, 0, sign).astype(np.int8),
         empty=zero & nothing,
         undefined=np.zeros(size, dtype=np.bool_) if undefined is None else undefined,
     )

@@ -41,6 +41,8 @@ REASONS = (*OF_STATE.values(), ZERO_DENOMINATOR, NEGATIVE_DENOMINATOR, NOT_DUE, 
 """The codes that a judgement's ``reason`` indexes."""
 
 NUMBER = {code: np.int16(index) for index, code in enumerate(REASONS)}
+_NUMBER_OF_STATE = np.full(256, -1, dtype=np.int16)
+_NUMBER_OF_STATE[list(OF_STATE)] = [NUMBER[code] for code in OF_STATE.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,10 @@ def before_judging(indicator: Indicator, inputs: Inputs, value: Measured) -> Unj
     there = state == State.OK
     status = np.full(len(state), Status.PASS, dtype=np.uint8)
     reason = np.full(len(state), -1, dtype=np.int16)
-    if not there.all():
-        status[~there] = Status.FAIL if indicator.missing == "fail" else Status.MISSING
-        status[state >= State.UNREADABLE] = Status.INVALID
-        for kind, code in OF_STATE.items():
-            reason[state == kind] = NUMBER[code]
+    rows = np.flatnonzero(~there)
+    missing = Status.FAIL if indicator.missing == "fail" else Status.MISSING
+    status[rows] = np.where(state[rows] >= State.UNREADABLE, Status.INVALID, missing)
+    reason[rows] = _NUMBER_OF_STATE[state[rows]]
     zero = there & (value.undefined | (value.divisor_sign == 0))
     negative = there & ~value.undefined & (value.divisor_sign < 0)
     status[zero | negative] = Status.INVALID

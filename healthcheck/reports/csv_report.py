@@ -23,6 +23,7 @@ from healthcheck.reports.text_columns import (
     looked_up,
     nothing,
     of_texts,
+    one_text,
     replaced,
     whole_numbers,
 )
@@ -76,15 +77,16 @@ def records(report: Report, only: Collection[Status] | None = None) -> Iterator[
 
 
 def _lines(columns: Sequence[Column | str | None]) -> bytes:
-    """Write columns as lines of CSV; neighbours that are the same in every line become one part of it."""
-    parts: list[Column | str] = []
-    between = ""
-    for column in columns:
-        if isinstance(column, str | None):
-            between += _quoted(of_texts([column or ""]))[0].as_py() + ","
-        else:
+    """Write columns, the first of them no constant, as lines of CSV; what is the same in every line is joined once."""
+    first, *others = columns
+    parts, between = [_quoted(first)], ","
+    for column in others:
+        same = column or "" if isinstance(column, str | None) else one_text(column)
+        if same is None:
             parts += [between, _quoted(column)]
             between = ","
+        else:
+            between += _quoted(of_texts([same]))[0].as_py() + ","
     return content(joined([*parts, between.removesuffix(",") + "\r\n"], nulls_are_empty=True))
 
 

@@ -115,7 +115,9 @@ def begins_with(column: Column, characters: Collection[str]) -> BoolArray:
     if not len(data):
         return np.zeros(len(column), dtype=np.bool_)
     first = data[np.minimum(ends[:-1], len(data) - 1)]
-    flags: BoolArray = np.isin(first, [ord(character) for character in characters]) & (ends[1:] > ends[:-1])
+    wanted = np.zeros(256, dtype=np.bool_)
+    wanted[[ord(character) for character in characters]] = True
+    flags: BoolArray = wanted[first] & (ends[1:] > ends[:-1])
     return flags
 
 
@@ -128,6 +130,17 @@ def contains_any(column: Column, marks: bytes) -> BoolArray:
         found = np.flatnonzero(np.isin(data, list(marks)))
         flags[np.searchsorted(ends, found, side="right") - 1] = True
     return flags
+
+
+def one_text(column: Column) -> str | None:
+    """Return what all rows say, "" where none says anything; None where they differ."""
+    if column.null_count:
+        return "" if column.null_count == len(column) else None
+    ends, data = _content(column)
+    lengths = np.diff(ends)
+    if not len(lengths) or (lengths != lengths[0]).any() or (data.reshape(len(lengths), -1) != data[: ends[1]]).any():
+        return None
+    return data[: ends[1]].tobytes().decode()
 
 
 def replaced(column: Column, old: str, new: str) -> Column:

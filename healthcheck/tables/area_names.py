@@ -20,11 +20,7 @@ _LEVEL_OF_KEY = {
     Key.PROVINCE_NAME: LEVELS.index("province"),
 }
 _SUM = "计".encode()
-_SPACES = (
-    *b"\t\n\v\f\r\x1c\x1d\x1e\x1f ",
-    *(space.encode() for space in ("\x85", "\xa0", "\u1680", "\u205f", "\u3000")),
-    b"\xe2\x80",
-)
+_SPACES = [space.encode() for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u205f\u3000"] + [b"\xe2\x80"]
 """White space in UTF-8, as far as it takes to say that there is none."""
 
 _INNER_SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
@@ -126,7 +122,8 @@ class NameColumns:
 def _stripped(names: Texts) -> Texts:
     """Return names without white space around them, or between Chinese characters."""
     data = names.data.tobytes()
-    if not any(space in data for space in _SPACES):
+    # Looking for one byte is so much faster than looking for two.
+    if not any(space[:1] in data and space in data for space in _SPACES):
         return names
     return Texts.of([_INNER_SPACES.sub("", name.strip()) for name in names.tolist()])
 
