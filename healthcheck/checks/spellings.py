@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from operator import ne
 
 import numpy as np
 
 from healthcheck.checks.subject import Subject
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.wording import normalise
+from healthcheck.tables.texts import OptionalTexts
 
 _SUFFIXES = "市区县"
 _PARENT_DIGITS = {"county": 10**8, "city": 10**10}
@@ -90,10 +90,7 @@ def _two_names(subject: Subject) -> list[Finding]:
     order, follows = subject.order, subject.follows
     if not follows.any():
         return []
-    names = list(subject.observations.area_name)
-    if not subject.in_order:
-        names = [names[row] for row in order.tolist()]
-    differs = np.fromiter(map(ne, names, names[1:]), dtype=np.bool_, count=len(follows)) & follows
+    differs = OptionalTexts.of(subject.observations.area_name).changes(order) & follows
     differs &= subject.observations.batch.area[order[1:]] > 0
     findings = []
     for position in np.flatnonzero(differs).tolist():

@@ -20,6 +20,7 @@ __all__ = [
     "ReplaceSliceOptions",
     "ReplaceSubstringOptions",
     "call_function",
+    "differing",
     "flags",
     "integers",
     "only_where",
@@ -60,3 +61,12 @@ def _bits(marks: npt.NDArray[np.bool_]) -> Any:
 def taken(column: Column, rows: npt.NDArray[Any]) -> Column:
     """Return some rows of a column."""
     return call_function("take", [column, integers(rows)])
+
+
+def differing(one: Column, other: Column) -> npt.NDArray[np.bool_]:
+    """Mark the rows in which two columns have different texts; a null differs from nothing."""
+    differs = call_function("coalesce", [call_function("not_equal", [one, other]), flags(np.array([False]))[0]])
+    _, bits = differs.buffers()
+    marks = np.unpackbits(np.frombuffer(bits or b"", dtype=np.uint8), bitorder="little")
+    found: npt.NDArray[np.bool_] = marks[differs.offset : differs.offset + len(differs)].astype(np.bool_)
+    return found

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from healthcheck.tables.arrow import Column, only_where, taken
+from healthcheck.tables.arrow import Column, differing, only_where, taken
 
 Bytes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int64] | npt.NDArray[np.int32]
@@ -138,9 +138,17 @@ class OptionalTexts:
         """Return the column with None in the other rows."""
         return OptionalTexts(self.texts, self.there & wanted)
 
+    def changes(self, order: Rows) -> Flags:
+        """Tell of each row in an order, but the last, whether it and the one after it have different texts."""
+        column = self.at(order).arrow()
+        return differing(column.slice(0, len(column) - 1), column.slice(1))
+
     @staticmethod
-    def of(texts: Sequence[str | None]) -> "OptionalTexts":
-        """Lay texts end to end."""
+    def of(texts: Iterable[str | None]) -> "OptionalTexts":
+        """Lay texts end to end; a column stays as it lies."""
+        if isinstance(texts, OptionalTexts):
+            return texts
+        texts = list(texts)
         there = np.array([text is not None for text in texts], dtype=np.bool_)
         return OptionalTexts(Texts.of([text or "" for text in texts]), there)
 

@@ -1,0 +1,34 @@
+"""Columns of text that stay bytes until somebody asks."""
+
+from itertools import pairwise
+from random import Random
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from healthcheck.tables.texts import OptionalTexts
+
+TEXTS = st.lists(st.none() | st.sampled_from(["", "a", "ab", "赣"]), min_size=1)
+
+
+@given(TEXTS, st.randoms())
+def test_changes_of_a_column_are_found_in_any_order(texts: list[str | None], shuffle: Random) -> None:
+    order = list(range(len(texts)))
+    shuffle.shuffle(order)
+    pairs = [(texts[one], texts[other]) for one, other in pairwise(order)]
+    expected = [None not in pair and pair[0] != pair[1] for pair in pairs]
+    assert OptionalTexts.of(texts).changes(np.array(order)).tolist() == expected
+
+
+@given(TEXTS, st.randoms())
+def test_a_column_is_the_list_of_its_texts(texts: list[str | None], random: Random) -> None:
+    column = OptionalTexts.of(texts)
+    rows = [random.randrange(len(texts)) for _ in range(random.randrange(8))]
+    assert column == texts
+    assert [column[row] for row in range(len(texts))] == list(column) == texts
+    assert column.at(np.array(rows, dtype=np.intp)) == [texts[row] for row in rows]
+    marks = np.array([random.random() < 0.5 for _ in texts])
+    assert column.only(marks) == [text if mark else None for text, mark in zip(texts, marks.tolist(), strict=True)]
+    assert OptionalTexts.nothing(3) == [None] * 3
+    assert column != texts[1:]
