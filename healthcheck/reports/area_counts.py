@@ -1,5 +1,6 @@
 """The verdicts of every area, counted; whole columns at a time, since there may be a hundred thousand areas."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,9 @@ from healthcheck.model.verdicts import Status
 from healthcheck.reports.report import Report
 from healthcheck.reports.text_columns import at_rows, repeated
 
+Rows = npt.NDArray[np.intp]
+_BINDING_FAIL = len(Status)
+"""Counted apart: the misses of indicators that bind."""
 Label = tuple[str | None, str | None]
 """An area's code and name."""
 
@@ -76,17 +80,37 @@ def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:
     """
     areas = Areas(report)
     of_row = {judgement.pack.id: areas.of_rows(report.seen(judgement)) for judgement in report.judgements}
-    counts = np.zeros(len(areas) * len(Status), dtype=np.int64)
-    binding = np.zeros(len(areas), dtype=np.int64)
+    judged = np.zeros(len(areas), dtype=np.bool_)
+    kinds = len(Status) + 1
+    cells = [np.zeros(0, dtype=np.intp)]
     for judgement in report.judgements:
-        where = of_row[judgement.pack.id][judgement.rows]
-        counts += np.bincount(where * len(Status) + judgement.status, minlength=len(counts))
+        where = of_row[judgement.pack.id]
+        judged[where[judgement.rows]] = True
+        # What passes is not counted here: it is most of all there is.
+        rows = np.flatnonzero(judgement.status != Status.PASS)
+        kind = judgement.status[rows].astype(np.intp)
         if judgement.indicator.severity is Severity.ERROR:
-            binding += np.bincount(where[judgement.status == Status.FAIL], minlength=len(areas))
-    table = counts.reshape(-1, len(Status))
-    unjudged = table[:, Status.INVALID] + table[:, Status.MISSING]
-    bad = np.flatnonzero((binding > 0) | (table[:, Status.FAIL] > 0) | (unjudged > 0))
-    worst = bad[np.lexsort((areas.order[bad], -unjudged[bad], -table[bad, Status.FAIL], -binding[bad]))][:most]
-    return int(np.count_nonzero(table.any(axis=1))), [
-        AreaCount(areas.label(area), table[area].tolist()) for area in worst.tolist()
+            kind[kind == Status.FAIL] = _BINDING_FAIL
+        cells.append(where[judgement.rows[rows]] * kinds + kind)
+    table = np.bincount(np.concatenate(cells), minlength=len(areas) * kinds).reshape(-1, kinds)
+    binding, unjudged = table[:, _BINDING_FAIL], table[:, Status.INVALID] + table[:, Status.MISSING]
+    failed = table[:, Status.FAIL] + binding
+    bad = np.flatnonzero((failed > 0) | (unjudged > 0))
+    worst = bad[np.lexsort((areas.order[bad], -unjudged[bad], -failed[bad], -binding[bad]))][:most]
+    counts = _counts(report, of_row, worst, len(areas))
+    return int(np.count_nonzero(judged)), [
+        AreaCount(areas.label(area), counts[place]) for place, area in enumerate(worst.tolist())
     ]
+
+
+def _counts(report: Report, of_row: Mapping[str, Rows], wanted: Rows, size: int) -> list[list[int]]:
+    """Count all verdicts of a few areas."""
+    place = np.full(size, -1, dtype=np.intp)
+    place[wanted] = np.arange(len(wanted))
+    counts = np.zeros(len(wanted) * len(Status), dtype=np.intp)
+    for judgement in report.judgements:
+        places = place[of_row[judgement.pack.id][judgement.rows]]
+        rows = np.flatnonzero(places >= 0)
+        counts += np.bincount(places[rows] * len(Status) + judgement.status[rows], minlength=len(counts))
+    table: list[list[int]] = counts.reshape(-1, len(Status)).tolist()
+    return table

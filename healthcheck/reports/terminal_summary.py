@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.judging.integers import power_of_ten, product
 from healthcheck.messages import text
 from healthcheck.messages.units import difference
 from healthcheck.model.decimals import plain
@@ -125,11 +126,9 @@ def _gaps(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, 
     missed = np.flatnonzero((judgement.status == Status.FAIL) & judgement.has_gap)
     if not len(missed):
         return "", ""
-    finest = int(judgement.gap_exponent[missed].min())
-    steps = [
-        gap * 10 ** (exponent - finest)
-        for gap, exponent in zip(judgement.gap[missed].tolist(), judgement.gap_exponent[missed].tolist(), strict=True)
-    ]
+    exponent = judgement.gap_exponent[missed]
+    finest = int(exponent.min())
+    steps = product(judgement.gap[missed], power_of_ten(exponent - finest)).tolist()
     language = report.options.language
     row = int(judgement.rows[missed[steps.index(max(steps))]])
     seen = report.seen(judgement)
