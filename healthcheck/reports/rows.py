@@ -67,7 +67,11 @@ def chosen(judgement: Judgement, only: Collection[Status] | None) -> npt.NDArray
 
 def verdict_columns(report: Report, judgement: Judgement, only: Collection[Status] | None = None) -> VerdictColumns:
     """Write the chosen rows of a judgement as text, in the report's language."""
-    picked = chosen(judgement, only)
+    return columns_at(report, judgement, chosen(judgement, only))
+
+
+def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> VerdictColumns:
+    """Write the rows at some positions in a judgement as text, in the report's language."""
     rows = judgement.rows[picked]
     seen = report.seen(judgement)
     figures = [_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs]
@@ -166,7 +170,12 @@ def reason_words(
 
 def verdict_rows(report: Report, judgement: Judgement, only: Collection[Status] | None = None) -> Iterator[Verdict]:
     """Give the chosen rows of a judgement as verdicts, with the cells of their inputs."""
-    columns = verdict_columns(report, judgement, only)
+    return verdicts_at(report, judgement, chosen(judgement, only))
+
+
+def verdicts_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> Iterator[Verdict]:
+    """Give the rows at some positions in a judgement as verdicts, with the cells of their inputs."""
+    columns = columns_at(report, judgement, picked)
     unit = numerator_unit(judgement)
     seen = report.seen(judgement)
     positions = columns.picked.tolist()
