@@ -169,7 +169,9 @@ class CsvGrid(Grid):
         body = pa.py_buffer(self._data).slice(self._found.end)
         # A row larger than a block fails, so the second try takes all in one block.
         for block in (None, min(body.size + 1, _LARGEST_BLOCK)):
-            read = pyarrow.csv.ReadOptions(column_names=names, block_size=block)
+            # A table of one block has no work for a second thread.
+            threads = block is None and body.size > pyarrow.csv.ReadOptions().block_size
+            read = pyarrow.csv.ReadOptions(use_threads=threads, column_names=names, block_size=block)
             try:
                 return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
             except pa.ArrowInvalid as refused:

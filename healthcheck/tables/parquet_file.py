@@ -25,7 +25,8 @@ def open_parquet(source: Source, data: bytes) -> Grid:
         if header and size * len(header) > _MOST_CELLS:
             corner = Place("", size + 1, len(header)).cell or ""
             raise TableError(Fault("HC226", {"corner": corner}, place))
-        columns = file.read().columns
+        # Turning values into texts takes far longer than reading them, so threads would be no help.
+        columns = file.read(use_threads=False).columns
     except (pa.ArrowException, OSError, ValueError) as error:
         raise TableError(Fault("HC219", {}, place)) from error
     if not header:
