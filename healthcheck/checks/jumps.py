@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from healthcheck.checks.other_years import slips
-from healthcheck.checks.subject import LISTED, Rows, Subject
+from healthcheck.checks.subject import Rows, Subject
 from healthcheck.checks.tens import shown
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.pack import VariableType
@@ -26,7 +26,7 @@ def check(subject: Subject) -> list[Finding]:
             doubtful = np.zeros(subject.observations.batch.size, dtype=np.bool_)
             doubtful[slips(subject, name).rows] = True
             kept = ~doubtful[before] & ~doubtful[after]
-            year_before = dict(zip(after[kept][:LISTED].tolist(), before[kept][:LISTED].tolist(), strict=True))
+            year_before = dict(zip(after[kept].tolist(), before[kept].tolist(), strict=True))
             parameters = partial(_parameters, subject, name, year_before)
             findings += subject.findings("HC284", Severity.INFO, name, after[kept], parameters)
     return findings

@@ -13,13 +13,12 @@ from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, Observations, State
 from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
+from healthcheck.tables.repeated_findings import listed
 
 Rows = npt.NDArray[np.intp]
 Sizes = npt.NDArray[np.float64]
 Known = TypeVar("Known")
 
-LISTED = 100
-"""Findings of one kind on one variable that are listed one by one: who has more has one cause to look for."""
 _LARGEST = 10**300
 _LEVEL_CODES: dict[str | None, int] = {level: number for number, level in enumerate((None, *LEVELS))}
 
@@ -176,15 +175,11 @@ class Subject:
         parameters: Callable[[int], Parameters],
     ) -> list[Finding]:
         """Make a finding of each row; of very many the first ones and one that counts the others."""
-        found = [self.finding(code, severity, parameters(row), row, variable) for row in rows[:LISTED].tolist()]
-        if len(rows) > LISTED:
-            more: Parameters = {
-                "variable": self.variables[variable].name,
-                "number": len(rows) - LISTED,
-                "code": code,
-            }
-            found.append(self.finding("HC279", severity, more, int(rows[LISTED]), variable))
-        return found
+
+        def make(row: int) -> Finding:
+            return self.finding(code, severity, parameters(row), row, variable)
+
+        return listed(rows.tolist(), self.variables[variable].name, make)
 
     def finding(
         self, code: str, severity: Severity, parameters: Parameters, row: int, variable: str | None = None

@@ -1,4 +1,4 @@
-"""Checks: figures that can be, and are hard to believe (HC279 to HC289)."""
+"""Checks: figures that can be, and are hard to believe (HC280 to HC289)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -9,15 +9,6 @@ ENTRIES: dict[str, Entry] = {
     "check.file_name": entry("the file's name", "文件名"),
     "check.title": entry("the title", "标题"),
     "check.two_figures": entry("{one} and {other}", "{one}和{other}"),
-    "HC279": entry(
-        "{variable}: {number} more cells like those before ({code}), from this one on",
-        "“{variable}”：自此起还有 {number} 个单元格有同样问题（{code}），不再逐一列出",
-        "A check found the same in very many cells of one variable, so the cause is probably one and the same: "
-        "the unit of a column, or the wrong column. The first cells are listed one by one. "
-        "Correct the cause and run the check again.",
-        "同一项检查在同一变量的大量单元格中发现相同问题，原因多半只有一个：整列单位有误，或列取错了。"
-        "前面的单元格已逐一列出。请改正后重新检查。",
-    ),
     "HC280": entry(
         "{part} of {area} is {value}, more than {whole} ({limit}), of which it is a part: check both",
         "{area} 的“{part}”为 {value}，多于其所属的“{whole}”（{limit}）：请核对两者",

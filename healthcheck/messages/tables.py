@@ -1,6 +1,6 @@
 """Tables (HC2xx): their cells and rows here; files, headers and maps in the modules beside this one."""
 
-from healthcheck.messages import table_files, table_headers
+from healthcheck.messages import table_files, table_headers, table_readings
 from healthcheck.messages.entry import Entry, entry
 
 _CELLS: dict[str, Entry] = {
@@ -233,4 +233,10 @@ _ROWS: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_CELLS, **_ROWS, **table_files.ENTRIES, **table_headers.ENTRIES}
+ENTRIES: dict[str, Entry] = {
+    **_CELLS,
+    **_ROWS,
+    **table_files.ENTRIES,
+    **table_headers.ENTRIES,
+    **table_readings.ENTRIES,
+}

@@ -127,7 +127,7 @@ class Cells:
     """
 
     columns: tuple[tuple[str, str], ...]
-    column: npt.NDArray[np.int16]
+    column: npt.NDArray[np.int32]
     line: npt.NDArray[np.int64]
 
 
@@ -157,7 +157,7 @@ class Origins(ABC):
     def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
         """Return the cells of many rows; -1 is no row."""
         columns: dict[tuple[str, str], int] = {}
-        column = np.full(len(rows), -1, dtype=np.int16)
+        column = np.full(len(rows), -1, dtype=np.int32)
         line = np.zeros(len(rows), dtype=np.int64)
         for index, row in enumerate(rows.tolist()):
             origin = self.origin(variable, row) if row >= 0 else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.faults import Finding, Parameters, Place, Severity
 from healthcheck.model.observations import Batch, NumberColumn, Observations, State, TableInfo, cell_name
 from healthcheck.model.pack import Variable
 from healthcheck.tables.area_ids import area_ids
@@ -14,6 +14,7 @@ from healthcheck.tables.merged_rows import MergedRows, merge_rows, merged_areas
 from healthcheck.tables.merging import Meeting, Merged, Part, merge
 from healthcheck.tables.numbers import taken
 from healthcheck.tables.origins import Source, TableOrigins
+from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.table import Table
 from healthcheck.tables.texts import Flags, Rows, excerpt
 
@@ -147,22 +148,31 @@ def _meeting_findings(
 ) -> list[Finding]:
     """Report the cells that tables disagree on, and those of which the finer was taken."""
     by_table = {part.table: part for part in parts}
-    cells = []
-    for number, index in zip(meeting.tables, meeting.indexes, strict=True):
-        grid, position = tables[number].grid, tables[number].figures.by_variable[variable.id].position
-        grid_rows = tables[number].keys.rows[by_table[number].index[index]].tolist()
-        cells.append([(grid.place(row, position), grid.cell(row, position)) for row in grid_rows])
-    findings = []
-    for (other_place, other), (place, raw), agree in zip(*cells, meeting.agree.tolist(), strict=True):
-        parameters: Parameters = {
-            "variable": variable.name,
-            "raw": excerpt(raw),
-            "other": excerpt(other),
-            "other_cell": cell_name(other_place),
-        }
-        code, how_bad = ("HC252", Severity.INFO) if agree else ("HC251", severity)
-        findings.append(Finding(code, how_bad, parameters, place, raw))
+    findings: list[Finding] = []
+    for code, how_bad, chosen in (("HC251", severity, ~meeting.agree), ("HC252", Severity.INFO, meeting.agree)):
+        pairs = zip(*(index[chosen].tolist() for index in meeting.indexes), strict=True)
+
+        def make(pair: tuple[int, int], code: str = code, how_bad: Severity = how_bad) -> Finding:
+            (other_place, other), (place, raw) = (
+                _cell(tables[number], variable, int(by_table[number].index[index]))
+                for number, index in zip(meeting.tables, pair, strict=True)
+            )
+            parameters: Parameters = {
+                "variable": variable.name,
+                "raw": excerpt(raw),
+                "other": excerpt(other),
+                "other_cell": cell_name(other_place),
+            }
+            return Finding(code, how_bad, parameters, place, raw)
+
+        findings += listed(list(pairs), variable.name, make)
     return findings
+
+
+def _cell(table: Table, variable: Variable, row: int) -> tuple[Place, str]:
+    """Return the place and the text of a variable's figure in a row of a table's data."""
+    position, grid_row = table.figures.by_variable[variable.id].position, int(table.keys.rows[row])
+    return table.grid.place(grid_row, position), table.grid.cell(grid_row, position)
 
 
 def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
@@ -202,7 +212,7 @@ def _info(table: Table, parts: Sequence[Table]) -> TableInfo:
         source.path,
         source.fingerprint.text(),
         source.encoding,
-        len(table.keys.rows),
+        len(np.unique(np.concatenate([part.keys.rows for part in parts]))),
         source.sheet,
         tuple(unused),
         tuple(sorted(periods)),

@@ -12,6 +12,7 @@ from healthcheck.tables.cells import Column, cell_reader, figure_symbols
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.numbers import LONGEST_CLEAN, ReadColumn, read_column, read_words, taken
+from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.row_marks import unit_row_fault
 from healthcheck.tables.texts import Rows, Texts, excerpt
@@ -117,12 +118,14 @@ def _checked_count(numbers: NumberColumn) -> tuple[NumberColumn, Rows, Rows]:
 def _cell_findings(
     problems: Mapping[str, Rows], grid: Grid, use: ColumnUse, variable: Variable, keys: RowKeys, is_wanted: bool
 ) -> list[Finding]:
-    findings = []
+    findings: list[Finding] = []
     for code, rows in problems.items():
-        severity = _MILDER.get(code, Severity.ERROR)
-        for row in keys.rows[rows].tolist():
+        severity = _MILDER.get(code, Severity.ERROR) if is_wanted else Severity.INFO
+
+        def make(row: int, code: str = code, severity: Severity = severity) -> Finding:
             raw = grid.cell(row, use.position)
             parameters: Parameters = {"variable": variable.name, "raw": excerpt(raw)}
-            place = grid.place(row, use.position)
-            findings.append(Finding(code, severity if is_wanted else Severity.INFO, parameters, place, raw))
+            return Finding(code, severity, parameters, grid.place(row, use.position), raw)
+
+        findings += listed(keys.rows[rows].tolist(), variable.name, make)
     return findings

@@ -76,15 +76,20 @@ class TableOrigins(Origins):
         """Return the cells of many rows, without looking at their texts."""
         source = self._sources.get(variable)
         if source is None:
-            return Cells((), np.full(len(rows), -1, dtype=np.int16), np.zeros(len(rows), dtype=np.int64))
+            return Cells((), np.full(len(rows), -1, dtype=np.int32), np.zeros(len(rows), dtype=np.int64))
         columns: list[tuple[str, str]] = []
-        column = np.full(len(rows), -1, dtype=np.int16)
+        column = np.full(len(rows), -1, dtype=np.int32)
         line = np.zeros(len(rows), dtype=np.int64)
         table = np.where(rows >= 0, source.table[rows], -1)
-        for number, position in source.positions.items():
-            grid, here = self._grids[number], np.flatnonzero(table == number)
+        # Of thousands of tables each has a few rows: looking for them one table after the other would take ages.
+        order = np.argsort(table, kind="stable")
+        for here in np.split(order, np.flatnonzero(np.diff(table[order])) + 1):
+            number = int(table[here[0]]) if len(here) else -1
+            if number < 0:
+                continue
+            grid = self._grids[number]
             column[here] = len(columns)
-            columns.append(cell_column(grid.header_place(position)))
+            columns.append(cell_column(grid.header_place(source.positions[number])))
             lines = grid.lines()
             grid_rows = source.row[rows[here]]
             line[here] = lines.start + grid_rows if isinstance(lines, range) else np.asarray(lines)[grid_rows]

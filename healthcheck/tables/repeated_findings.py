@@ -1,0 +1,22 @@
+"""Findings of one kind on very many cells of one variable: the first are listed, the others counted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from healthcheck.model.faults import Finding, Parameters
+from healthcheck.model.text import Text
+
+LISTED = 100
+"""Who has more findings of one kind on one variable has one cause to look for."""
+
+Cell = TypeVar("Cell")
+
+
+def listed(cells: Sequence[Cell], variable: Text, make: Callable[[Cell], Finding]) -> list[Finding]:
+    """Make a finding of each cell, all of one kind; of very many the first ones, and HC279 that counts the others."""
+    found = [make(cell) for cell in cells[: LISTED + 1]]
+    if len(cells) > LISTED:
+        more: Parameters = {"variable": variable, "number": len(cells) - LISTED, "code": found[LISTED].code}
+        found[LISTED] = replace(found[LISTED], code="HC279", parameters=more)
+    return found
