@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from table_cases import figures, found, observe, refused, rows
 
+from healthcheck.model.area_codes import compare_key
 from healthcheck.model.observations import UNDATED
-from healthcheck.tables.areas import CodeStyle, code_keys, compare_key, level_of
+from healthcheck.tables.areas import CodeStyle, code_keys, level_of
 from healthcheck.tables.texts import Texts
 
 

@@ -9,10 +9,10 @@ from healthcheck.areas.scope import Scope, scope_of
 from healthcheck.areas.series import series_gaps
 from healthcheck.areas.wholes import Coded, Whole, wholes
 from healthcheck.messages import phrase
+from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Finding, Parameters, Place, Severity, distinct
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack
-from healthcheck.tables.areas import compare_key
 
 
 @dataclass(frozen=True, slots=True)

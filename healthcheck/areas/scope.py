@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.model.area_codes import compare_key
 from healthcheck.model.observations import Observations, State
 from healthcheck.model.pack import LEVELS, Indicator, Pack
-from healthcheck.tables.areas import compare_key, level_of
+from healthcheck.tables.areas import level_of
 
 
 @dataclass(frozen=True, slots=True)

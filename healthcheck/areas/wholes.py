@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from healthcheck.areas.scope import Scope, lower_than, parts_of
+from healthcheck.model.area_codes import compare_key
 from healthcheck.model.observations import UNDATED, Observations
 from healthcheck.model.pack import LEVELS, Pack
-from healthcheck.tables.areas import compare_key, level_of
+from healthcheck.tables.areas import level_of
 
 _STEM = {"province": 2, "city": 4, "county": 6, "township": 9}
 

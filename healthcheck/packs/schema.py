@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from healthcheck.messages import text
+from healthcheck.model.area_codes import CODE_LENGTHS
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.text import Language
 from healthcheck.packs import documents, examples, indicators, measures, numbers, scope, source, targets, variables
@@ -228,7 +229,7 @@ def _decimal(pattern: str) -> Schema:
 
 
 def _area_code() -> Schema:
-    digits = "|".join(f"[0-9]{{{length}}}" for length in scope.CODE_LENGTHS)
+    digits = "|".join(f"[0-9]{{{length}}}" for length in CODE_LENGTHS)
     return {"type": "string", "pattern": _whole_text(f"{scope.LETTERED_CODE.pattern}|{digits}")}
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
 from healthcheck.model.faults import Place
 from healthcheck.model.pack import LEVELS
 from healthcheck.packs import values
@@ -12,8 +13,6 @@ from healthcheck.packs.values import Fields
 
 KEYS = ("level", "areas")
 """What ``applies_to`` may say."""
-_DIGITS = re.compile(r"[0-9]+")
-CODE_LENGTHS = (2, 4, 6, 9, 12)
 LETTERED_CODE = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
 
 
@@ -58,9 +57,9 @@ def areas(node: Node, key: str, faults: FaultList) -> tuple[str, ...]:
         code = _code(item, faults)
         if code is None:
             continue
-        if padded(code) in codes:
+        if compare_key(code) in codes:
             faults.add("HC192", item.place, found=code)
-        codes.setdefault(padded(code), code)
+        codes.setdefault(compare_key(code), code)
     return tuple(codes.values())
 
 
@@ -76,18 +75,13 @@ def parts(node: Node, faults: FaultList) -> dict[str, tuple[str, ...]]:
         members = areas(value, key.text, faults)
         if whole is None:
             continue
-        if padded(whole) in wholes:
+        if compare_key(whole) in wholes:
             faults.add("HC192", key.place, found=whole)
-        wholes.add(padded(whole))
-        if padded(whole) in map(padded, members):
+        wholes.add(compare_key(whole))
+        if compare_key(whole) in map(compare_key, members):
             faults.add("HC195", key.place, found=whole)
         read[whole] = members
     return read
-
-
-def padded(code: str) -> str:
-    """Return a code as codes are compared: filled up with zeros on the right to twelve digits."""
-    return code.ljust(12, "0") if _DIGITS.fullmatch(code) else code.upper()
 
 
 def _code(node: Node, faults: FaultList) -> str | None:
@@ -97,7 +91,7 @@ def _code(node: Node, faults: FaultList) -> str | None:
     if not node.style and re.match(r"[0-9.+\-]", code) and code.isascii():
         faults.add("HC191", node.place, found=values.excerpt(code))
         return None
-    if LETTERED_CODE.fullmatch(code) or (_DIGITS.fullmatch(code) and len(code) in CODE_LENGTHS):
+    if LETTERED_CODE.fullmatch(code) or (is_digits(code) and len(code) in CODE_LENGTHS):
         return code
     faults.add("HC190", node.place, found=values.excerpt(code))
     return None

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from healthcheck.areas.scope import scope_of
 from healthcheck.messages import text
 from healthcheck.messages.units import header_unit
+from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.pack import Indicator, MeasureKind, Pack, Variable, VariableType
 from healthcheck.model.text import Language
-from healthcheck.tables.areas import compare_key
 from healthcheck.tables.units import shift
 from healthcheck.tables.vocabulary import Vocabulary
 

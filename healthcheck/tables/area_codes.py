@@ -7,9 +7,10 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.model.area_codes import CODE_LENGTHS, compare_key
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.areas import CODE_LENGTHS, NO_LEVEL, CodeStyle, clean_code, code_keys, compare_key, level_of
+from healthcheck.tables.areas import NO_LEVEL, CodeStyle, clean_code, code_keys, level_of
 from healthcheck.tables.texts import OptionalTexts, Texts, Words
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.tables.areas import compare_key
+from healthcheck.model.area_codes import compare_key
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.texts import Rows
 from healthcheck.tables.vocabulary import Key

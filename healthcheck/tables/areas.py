@@ -12,14 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.model.area_codes import CODE_LENGTHS, FULL_LENGTH, is_digits
 from healthcheck.model.pack import LEVELS
 from healthcheck.tables.number_text import typed
 from healthcheck.tables.numbers import POWERS, clean_figures
 from healthcheck.tables.texts import Flags, Texts
 
-CODE_LENGTHS = (2, 4, 6, 9, 12)
-_FULL = 12
-_USUAL = np.isin(np.arange(_FULL + 2), CODE_LENGTHS)
+_USUAL = np.isin(np.arange(FULL_LENGTH + 2), CODE_LENGTHS)
 _OTHER_SYSTEM = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
 """Codes with letters (NUTS: ``DE21H``); without a digit only as short capitals (``DE``, ``US-CA``)."""
 _SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
@@ -34,17 +33,10 @@ _COUNTRY = (0, 10)
 
 def level_of(code: str) -> str | None:
     """Return the administrative level that a code names; None for the country, a village and other systems."""
-    if not _is_digits(code) or len(code) not in CODE_LENGTHS:
+    if not is_digits(code) or len(code) not in CODE_LENGTHS:
         return None
-    level = int(_levels(np.array([int(code.ljust(_FULL, "0"))], dtype=np.int64))[0])
+    level = int(_levels(np.array([int(code.ljust(FULL_LENGTH, "0"))], dtype=np.int64))[0])
     return None if level == NO_LEVEL else LEVELS[level]
-
-
-def compare_key(code: str) -> str:
-    """Return what two codes of one area have in common: the digits padded with zeros, or the letters without case."""
-    if _is_digits(code) and len(code) in CODE_LENGTHS:
-        return code.ljust(_FULL, "0")
-    return code.casefold()
 
 
 def clean_code(text: str) -> str:
@@ -64,7 +56,7 @@ class CodeStyle:
 
     def __init__(self, codes: Collection[str]) -> None:
         """Take the different codes of a table."""
-        digits = [code for code in codes if _is_digits(code)]
+        digits = [code for code in codes if is_digits(code)]
         lengths = Counter(map(len, digits))
         self._usual, count = max(lengths.items(), key=lambda item: (item[1], item[0] in CODE_LENGTHS), default=(0, 0))
         # Many codes of one unusual length, or zeros that were kept, are no slip: US counties have five digits.
@@ -73,7 +65,7 @@ class CodeStyle:
 
     def lost_zero(self, code: str) -> bool:
         """Tell whether a code seems to have lost its leading zero: it is one digit short."""
-        if not _is_digits(code) or code.startswith("0"):
+        if not is_digits(code) or code.startswith("0"):
             return False
         if self._own_system:
             return len(code) == self._usual - 1
@@ -81,13 +73,9 @@ class CodeStyle:
 
     def is_code(self, code: str) -> bool:
         """Tell whether a text can be an area's code, of this country or another; lost zeros apart."""
-        if _is_digits(code):
+        if is_digits(code):
             return len(code) in CODE_LENGTHS or (self._own_system and len(code) == self._usual)
         return _OTHER_SYSTEM.fullmatch(code) is not None and _SPREADSHEET_NUMBER.fullmatch(code) is None
-
-
-def _is_digits(code: str) -> bool:
-    return code.isascii() and code.isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +91,8 @@ def code_keys(texts: Texts) -> CodeKeys:
     """Read a column of codes at once; rows that are not plain digits of a usual length are not clean."""
     values, decimals, figures = clean_figures(texts)
     lengths = texts.lengths
-    clean: Flags = figures & _USUAL[np.minimum(lengths, _FULL + 1)] & (decimals == 0) & (values >= 0)
-    key = values * POWERS[np.where(clean, _FULL - lengths, 0)]
+    clean: Flags = figures & _USUAL[np.minimum(lengths, FULL_LENGTH + 1)] & (decimals == 0) & (values >= 0)
+    key = values * POWERS[np.where(clean, FULL_LENGTH - lengths, 0)]
     key[~clean] = -1
     return CodeKeys(key, _levels(key), clean)
 
