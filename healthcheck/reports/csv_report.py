@@ -6,12 +6,11 @@ The header is the same in both languages, for machines; wordings follow the repo
 from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 
-import numpy as np
-import numpy.typing as npt
-
 from healthcheck.messages.units import unit_word
 from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.reports.cells_column import cells_column
 from healthcheck.reports.evidence import numerator_unit
+from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_columns
 from healthcheck.reports.text_columns import (
@@ -20,14 +19,11 @@ from healthcheck.reports.text_columns import (
     content,
     either,
     joined,
-    looked_up,
-    nothing,
     of_texts,
     one_text,
     replaced,
-    whole_numbers,
 )
-from healthcheck.tables.arrow import Column, only_where
+from healthcheck.tables.arrow import Column
 
 HEADER = (
     "status",
@@ -53,9 +49,6 @@ HEADER = (
     "reason",
     "cells",
 )
-
-_FORMULA = frozenset("=+-@\t\r")
-"""First characters that make a spreadsheet run a cell as a formula."""
 
 _SPECIAL = b',"\r\n'
 
@@ -126,7 +119,7 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         _harmless_text(indicator.clause),
         columns.reason_code,
         columns.reason,
-        _harmless(_cells(report, judgement, columns.picked)),
+        _harmless(cells_column(report, judgement, columns.picked)),
     ]
 
 
@@ -135,28 +128,9 @@ def _target(judgement: Judgement) -> str:
     return ", ".join(f"{key} {value}" for key, value in judgement.indicator.target.written.items())
 
 
-def _cells(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> Column:
-    """Name the cells of the inputs: ``beds.xlsx!E2 people.xlsx!C2``, or ``table.csv!F2 E2`` where one file has both."""
-    origins = report.seen(judgement).origins
-    files: dict[str, int] = {}
-    named = np.full(len(picked), -1)
-    parts: list[Column | str] = []
-    for term in judgement.inputs:
-        cells = origins.cells(term.variable, term.rows[picked])
-        there = cells.column >= 0
-        file = np.array([*(files.setdefault(file, len(files)) for file, _ in cells.columns), -1])[cells.column]
-        full = [f"{file}!{letters}" for file, letters in cells.columns]
-        words = [*(f" {letters}" for _, letters in cells.columns), *(f" {name}" for name in full), *full]
-        beginning = cells.column + len(full) * np.select([file == named, named >= 0], [0, 1], 2)
-        parts.append(looked_up(words, np.where(there, beginning, -1)))
-        parts.append(only_where(there, whole_numbers(cells.line)))
-        named = np.where(there, file, named)
-    return joined(parts, nulls_are_empty=True) if parts else nothing(len(picked))
-
-
 def _harmless(column: Column) -> Column:
     """Put an apostrophe before texts that a spreadsheet would run as a formula."""
-    formulas = begins_with(column, _FORMULA)
+    formulas = begins_with(column, FORMULA_SIGNS)
     return either(formulas, joined(["'", column]), column) if formulas.any() else column
 
 

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+FORMULA_SIGNS = frozenset("=+-@\t\r")
+"""First characters that make a spreadsheet run a cell as a formula."""
+
 _CLOSING = "，。；：、！？）】》”’％…,.;:!?)%"
 _OPENING = "（【《“‘([{"
 _JOINTS = "_-/\\"
