@@ -6,11 +6,10 @@ from pathlib import Path
 from healthcheck.cli.console import screen_of_stdout, write_text
 from healthcheck.messages import text
 from healthcheck.messages.hints import suggestion
-from healthcheck.messages.units import unit_word
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.pack import Example, Indicator, MeasureKind, Pack
 from healthcheck.model.text import Language, Text
-from healthcheck.reports.formulas import blanks, formula
+from healthcheck.reports.formulas import measure_words
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.plain import cell_width, padded, wrapped
 
@@ -152,14 +151,6 @@ def _roster_lines(pack: Pack, language: Language) -> Lines:
     for whole, parts in pack.parts.items():
         yield heading, text("show.part", language, {"whole": whole, "parts": " ".join(parts)})
         heading = ""
-
-
-def measure_words(pack: Pack, indicator: Indicator, language: Language) -> str:
-    """Write a measure with the names of its variables and their units."""
-    measure = indicator.measure
-    names = [pack.variables[variable].name.in_language(language) for variable, _ in blanks(measure)]
-    units = dict.fromkeys(unit_word(pack.variables[variable].unit, language) for variable in measure.variables)
-    return f"{formula(measure, language) % tuple(names)} ({text('list.pause', language).join(units)})"
 
 
 def _both(name: Text, language: Language) -> str:

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from healthcheck.model.pack import Expression, Measure, MeasureKind, Negation, Number, Operation, Reference
+from healthcheck.messages import text
+from healthcheck.messages.units import unit_word
+from healthcheck.model.pack import (
+    Expression,
+    Indicator,
+    Measure,
+    MeasureKind,
+    Negation,
+    Number,
+    Operation,
+    Pack,
+    Reference,
+)
 from healthcheck.model.text import Language
 
 _SIGNS: dict[Language, dict[str, str]] = {
@@ -40,6 +52,14 @@ def blanks(measure: Measure) -> list[tuple[str, bool]]:
         case MeasureKind.GROWTH:
             return [*now, *before, *before]
     return [*now, *((name, False) for name in _references(measure.denominator))]
+
+
+def measure_words(pack: Pack, indicator: Indicator, language: Language) -> str:
+    """Write a measure with the names of its variables and their units."""
+    measure = indicator.measure
+    names = [pack.variables[variable].name.in_language(language) for variable, _ in blanks(measure)]
+    units = dict.fromkeys(unit_word(pack.variables[variable].unit, language) for variable in measure.variables)
+    return f"{formula(measure, language) % tuple(names)} ({text('list.pause', language).join(units)})"
 
 
 def _written(expression: Expression, signs: dict[str, str]) -> str:
