@@ -4,8 +4,8 @@ from healthcheck.messages.entry import Entry, entry
 
 ENTRIES: dict[str, Entry] = {
     "HC150": entry(
-        "The rule file is written in format {found}; this version of healthcheck reads format 1.",
-        "规则文件的格式版本为 {found}，本版 healthcheck 只能读取格式 1。",
+        "The {what} is written in format {found}; this version of healthcheck reads format 1.",
+        "{what}的格式版本为 {found}，本版 healthcheck 只能读取格式 1。",
         "The first key, healthcheck, gives the version of the format. A newer format needs a newer healthcheck.",
         "第一个键 healthcheck 表示格式版本。更新的格式需要更新的 healthcheck。",
     ),

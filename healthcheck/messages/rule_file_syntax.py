@@ -72,8 +72,8 @@ ENTRIES: dict[str, Entry] = {
         "单独一行的三个连字符表示新文档开始，其后的内容将不会被读取。",
     ),
     "HC119": entry(
-        "Nested more than {limit} levels deep; a rule file needs seven at most.",
-        "嵌套超过 {limit} 层；规则文件最多只需要七层。",
+        "Nested more than {limit} levels deep; a {what} needs seven at most.",
+        "嵌套超过 {limit} 层；{what}最多只需要七层。",
         "Such a file is damaged or meant to exhaust the program that reads it. It is refused.",
         "这样的文件不是已损坏，就是用来耗尽读取程序的资源，因此拒绝读取。",
     ),

@@ -30,49 +30,49 @@ _FILES: dict[str, Entry] = {
         "要用文件，请写出带 .yaml 的路径。",
     ),
     "HC102": entry(
-        'There is no rule file "{path}". Check the path and the spelling.',
-        "找不到规则文件“{path}”。请检查路径和文件名。",
+        'There is no {what} "{path}". Check the path and the spelling.',
+        "找不到{what}“{path}”。请检查路径和文件名。",
         "The path is read from the folder in which the command is run; an included file's path is read from the folder "
         "of the file that includes it. "
         "Check the spelling, and that the file is there.",
         "路径从运行命令时所在的文件夹算起；被包含文件的路径从包含它的文件所在文件夹算起。请检查拼写，并确认文件存在。",
     ),
     "HC103": entry(
-        '"{path}" is a folder. Name a rule file in it.',
-        "“{path}”是文件夹。请指明其中的某个规则文件。",
+        '"{path}" is a folder. Name a {what} in it.',
+        "“{path}”是文件夹。请指明其中的某个{what}。",
         "A pack is one file; folders are not searched. Name each rule file that is to be used.",
         "一个规则包就是一个文件，不会在文件夹里查找。请逐个写出要用的规则文件。",
     ),
     "HC104": entry(
-        'The rule file "{path}" cannot be read: {reason}.',
-        "规则文件“{path}”无法读取：{reason}。",
+        'The {what} "{path}" cannot be read: {reason}.',
+        "{what}“{path}”无法读取：{reason}。",
         "The system refused to open or read the file. Usually the right to read it is missing, or another program "
         "holds it.",
         "系统拒绝打开或读取该文件。多半是没有读取权限，或文件正被其他程序占用。",
     ),
     "HC105": entry(
-        "The rule file is not UTF-8 text{guess}. Save it as UTF-8.",
-        "规则文件不是 UTF-8 编码的文本{guess}。请另存为 UTF-8 编码。",
+        "The {what} is not UTF-8 text{guess}. Save it as UTF-8.",
+        "{what}不是 UTF-8 编码的文本{guess}。请另存为 UTF-8 编码。",
         "Rule files are UTF-8, with or without a byte-order mark, so that they read the same everywhere. "
         "Most editors offer the encoding under Save As.",
         "规则文件一律用 UTF-8 编码（有无 BOM 均可），在任何地方读出来都一样。多数编辑器在“另存为”里可以选择编码。",
     ),
     "HC106": entry(
-        "The rule file is empty.",
-        "规则文件是空的。",
+        "The {what} is empty.",
+        "{what}是空的。",
         "The file has no content but perhaps comments. A file that judges nothing is never taken for one in order.",
         "文件没有内容，或只有注释。什么也不判定的文件，绝不会被当作正常文件。",
     ),
     "HC107": entry(
-        "The rule file is larger than {limit} MB. Is it a rule file?",
-        "规则文件超过 {limit} MB。这真的是规则文件吗？",
+        "The {what} is larger than {limit} MB. Is it a {what}?",
+        "{what}超过 {limit} MB。这真的是{what}吗？",
         "A rule file with a hundred indicators has less than a tenth of a megabyte. "
         "Probably a table or another file was named by mistake.",
         "上百个指标的规则文件也不到 0.1 MB。多半是误把数据表或其他文件当成了规则文件。",
     ),
     "HC108": entry(
-        "The rule file holds the control character {character}; it is damaged or not a text file.",
-        "规则文件含有控制字符 {character}，文件已损坏或不是文本文件。",
+        "The {what} holds the control character {character}; it is damaged or not a text file.",
+        "{what}含有控制字符 {character}，文件已损坏或不是文本文件。",
         "Text has no such characters. Probably a workbook or another binary file was named by mistake, "
         "or the file was damaged when it was copied.",
         "正常文本不含这类字符。多半是误把工作簿等二进制文件当成规则文件，或文件在复制时损坏。",
@@ -88,6 +88,7 @@ _FILES: dict[str, Entry] = {
 }
 
 _WORDS: dict[str, Entry] = {
+    "file.rules": entry("rule file", "规则文件"),
     "guess.utf_16": entry(" (it looks like UTF-16)", "（看起来是 UTF-16）"),
     "guess.gb18030": entry(" (it looks like GBK or GB18030)", "（看起来是 GBK 或 GB18030）"),
     "guess.byte": entry(": byte {byte} cannot be read", "：字节 {byte} 无法识别"),

@@ -1,7 +1,8 @@
-"""File -> document: the bytes of a rule file, decoded and taken apart into its top-level keys."""
+"""File -> document: the bytes of a rule file or its like, decoded and taken apart into its top-level keys."""
 
 import codecs
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,7 @@ FORMAT = "1"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A rule file's top-level keys; ``file`` is its name in messages, ``path`` where includes are looked for from."""
+    """A file's top-level keys; ``file`` is its name in messages, ``path`` where includes are looked for from."""
 
     file: str
     path: Path
@@ -39,17 +40,21 @@ class Document:
     fields: Fields
 
 
-def read_document(path: Path, file: str, faults: FaultList, place: Place | None = None) -> Document | None:
-    """Read a rule file; faults of the file as a whole are put at ``place``, such as the line that includes it."""
+def read_document(
+    path: Path, file: str, faults: FaultList, place: Place | None = None, keys: Sequence[str] = KEYS
+) -> Document | None:
+    """Read a file with these keys; faults of it as a whole are put at ``place``, such as the line that includes it."""
     content = _bytes(path, str(path) if place else file, faults, place or Place(file))
     text = None if content is None else _decoded(content, file, faults)
     if content is None or text is None:
         return None
-    return document_of(text, path, file, hashlib.sha256(content).hexdigest(), faults)
+    return document_of(text, path, file, hashlib.sha256(content).hexdigest(), faults, keys)
 
 
-def document_of(text: str, path: Path, file: str, sha256: str, faults: FaultList) -> Document | None:
-    """Take the text of a rule file apart; a format this version does not know is not read any further."""
+def document_of(
+    text: str, path: Path, file: str, sha256: str, faults: FaultList, keys: Sequence[str] = KEYS
+) -> Document | None:
+    """Take the text of a file apart; a format this version does not know is not read any further."""
     root = compose(text, file, faults)
     group = None if root is None else mapping(root, faults)
     if group is None:
@@ -57,9 +62,9 @@ def document_of(text: str, path: Path, file: str, sha256: str, faults: FaultList
     version = next((value for key, value in group.items if key.text == "healthcheck"), None)
     found = None if version is None else scalar(version, faults)
     if found is not None and found.text != FORMAT:
-        faults.add("HC150", found.place, found=excerpt(found.text))
+        faults.add("HC150", found.place, what=faults.what, found=excerpt(found.text))
         return None
-    fields = Fields(group, KEYS, faults)
+    fields = Fields(group, keys, faults)
     fields.require("healthcheck")
     return Document(file, path, sha256, fields)
 
@@ -68,18 +73,18 @@ def _bytes(path: Path, file: str, faults: FaultList, place: Place) -> bytes | No
     limit = LARGEST_MB * 1024 * 1024
     try:
         if path.is_dir():
-            faults.add("HC103", place, path=file)
+            faults.add("HC103", place, what=faults.what, path=file)
             return None
         with path.open("rb") as stream:
             content = stream.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
-        faults.add("HC102", place, path=file)
+        faults.add("HC102", place, what=faults.what, path=file)
     except OSError as error:
-        faults.add("HC104", place, path=file, reason=error.strerror or str(error))
+        faults.add("HC104", place, what=faults.what, path=file, reason=error.strerror or str(error))
     else:
         if len(content) <= limit:
             return content
-        faults.add("HC107", place, limit=LARGEST_MB)
+        faults.add("HC107", place, what=faults.what, limit=LARGEST_MB)
     return None
 
 
@@ -90,10 +95,10 @@ def _decoded(content: bytes, file: str, faults: FaultList) -> str | None:
         before = error.object[: error.start].decode("utf-8-sig")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        faults.add("HC105", Place(file, line, column), guess=_guess(content, error.start))
+        faults.add("HC105", Place(file, line, column), what=faults.what, guess=_guess(content, error.start))
         return None
     if not text.strip():
-        faults.add("HC106", Place(file))
+        faults.add("HC106", Place(file), what=faults.what)
         return None
     return text
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Parameters, Place, RuleFileError
 from healthcheck.model.text import Text
 
@@ -10,9 +11,13 @@ MOST_FAULTS = 500
 
 
 class FaultList:
-    """The faults found so far; they are shown file by file, in the order of their places."""
+    """The faults found so far; they are shown file by file, in the order of their places.
 
-    def __init__(self) -> None:
+    ``what`` is what messages call the files that are read: a word ``file.NAME`` of the catalogue.
+    """
+
+    def __init__(self, what: str = "rules") -> None:
+        self.what = phrase(f"file.{what}")
         self._faults: list[Fault] = []
 
     def add(self, code: str, place: Place | None, **parameters: str | int | Text) -> None:

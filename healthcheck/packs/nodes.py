@@ -11,6 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from healthcheck.model.faults import Fault, Place
+from healthcheck.model.text import Text
 from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.syntax_faults import control_character, diagnose
 
@@ -92,7 +93,7 @@ Node = Scalar | Sequence | Mapping
 class _Refused(Exception):
     """A fault after which the rest of the text cannot be read."""
 
-    def __init__(self, code: str, place: Place, **parameters: str | int) -> None:
+    def __init__(self, code: str, place: Place, **parameters: str | int | Text) -> None:
         self.fault = Fault(code, parameters, place)
 
 
@@ -125,7 +126,7 @@ class _Builder:
         """Begin or end a list, a mapping or the document, or repeat a value."""
         if isinstance(event, yaml.CollectionStartEvent):
             if len(self._open) >= DEEPEST:
-                raise _Refused("HC119", self._place(event), limit=DEEPEST)
+                raise _Refused("HC119", self._place(event), what=self._faults.what, limit=DEEPEST)
             self._open.append((event, self._children))
             self._children = []
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -188,7 +189,7 @@ class _Builder:
         if self._repeated > MOST_REPEATED:
             raise _Refused("HC123", place, alias=name, limit=MOST_REPEATED)
         if len(self._open) + height > DEEPEST:
-            raise _Refused("HC119", place, limit=DEEPEST)
+            raise _Refused("HC119", place, what=self._faults.what, limit=DEEPEST)
         self._children.append(node)
 
 
@@ -211,7 +212,7 @@ def compose(text: str, file: str, faults: FaultList) -> Node | None:
 
     Nothing is ever built from a tag, and neither aliases nor nesting can exhaust memory or stack.
     """
-    unreadable = control_character(text, file)
+    unreadable = control_character(text, file, faults.what)
     if unreadable is not None:
         faults.extend([unreadable])
         return None
@@ -229,6 +230,6 @@ def compose(text: str, file: str, faults: FaultList) -> Node | None:
         faults.extend([diagnose(error, text, file)])
         return None
     if not builder.roots:
-        faults.add("HC106", Place(file))
+        faults.add("HC106", Place(file), what=faults.what)
         return None
     return builder.roots[0]

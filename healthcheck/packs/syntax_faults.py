@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from yaml import MarkedYAMLError
 
 from healthcheck.model.faults import Fault, Place
+from healthcheck.model.text import Text
 
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffe\U00010000-\U0010ffff]"
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -20,8 +21,8 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _LONGEST_EXCERPT = 40
 
 
-def control_character(text: str, file: str) -> Fault | None:
-    """Return the fault of a character that no rule file may hold (NUL and other signs of a binary file)."""
+def control_character(text: str, file: str, what: Text) -> Fault | None:
+    """Return the fault of a character that no file to read may hold (NUL and other signs of a binary file)."""
     # Most files are plainly printable; to compile the pattern takes longer than to load one.
     if text.replace("\n", "").isprintable():
         return None
@@ -30,7 +31,7 @@ def control_character(text: str, file: str) -> Fault | None:
         return None
     before = _LINE_BREAK.split(text[: found.start()])
     place = Place(file, len(before), len(before[-1]) + 1)
-    return Fault("HC108", {"character": f"U+{ord(found.group()):04X}"}, place)
+    return Fault("HC108", {"what": what, "character": f"U+{ord(found.group()):04X}"}, place)
 
 
 def diagnose(error: MarkedYAMLError, text: str, file: str) -> Fault:
