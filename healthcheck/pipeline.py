@@ -79,7 +79,7 @@ def check(
         TableError: when a table cannot be read or used.
     """
     asked = chosen_checks(checks, no_checks)
-    packs = load_packs([str(reference) for reference in _listed(rules)])
+    packs = load_packs(_listed(rules))
     chosen = select(packs, indicators, clauses)
     refused = [fault for pack in packs for fault in unsupported(pack, chosen[pack.id])]
     if refused:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from healthcheck.model.faults import RuleFileError
 from healthcheck.model.pack import Indicator, Pack
+from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Text
 from healthcheck.packs import numbers, scope, values
 from healthcheck.packs.documents import Document, document_of, read_document
@@ -22,7 +23,7 @@ from healthcheck.packs.variables import Vocabulary
 HIGHEST_REVISION = 1_000_000
 
 
-def load_pack(reference: str) -> Pack:
+def load_pack(reference: AnyPath) -> Pack:
     """Load one pack, named by the id of a shipped pack or by a path.
 
     Raises:
@@ -31,7 +32,7 @@ def load_pack(reference: str) -> Pack:
     return load_packs([reference])[0]
 
 
-def load_packs(references: Sequence[str]) -> tuple[Pack, ...]:
+def load_packs(references: Sequence[AnyPath]) -> tuple[Pack, ...]:
     """Load packs, each named by the id of a shipped pack or by a path.
 
     Raises:
@@ -67,7 +68,7 @@ def load_pack_text(text: str, file: str) -> Pack:
     return pack
 
 
-def _open(reference: str, faults: FaultList) -> Document | None:
+def _open(reference: AnyPath, faults: FaultList) -> Document | None:
     try:
         path, file = locate(reference)
     except RuleFileError as error:

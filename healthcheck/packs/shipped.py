@@ -1,9 +1,11 @@
 """Where the shipped rule files live, and what a reference to a pack means."""
 
+import os
 from pathlib import Path
 
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, Place, RuleFileError
+from healthcheck.model.paths import AnyPath
 from healthcheck.packs.fault_list import listing
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -38,7 +40,7 @@ def shipped_packs() -> list[Path]:
     return sorted(path for path in rules_folder().glob("*.yaml") if path.stem != VOCABULARY)
 
 
-def resolve(reference: str) -> Path:
+def resolve(reference: AnyPath) -> Path:
     """Return the file that a reference means: a path, or the id of a shipped pack.
 
     What has a folder in it or ends in ``.yaml`` or ``.yml`` is a path; so is any other word that
@@ -50,7 +52,7 @@ def resolve(reference: str) -> Path:
     return locate(reference)[0]
 
 
-def locate(reference: str) -> tuple[Path, str]:
+def locate(reference: AnyPath) -> tuple[Path, str]:
     """Return the file that a reference means and its name in messages and reports.
 
     A file of the user is called as it was typed, a shipped one ``rules/ID.yaml`` wherever it is installed.
@@ -58,13 +60,14 @@ def locate(reference: str) -> tuple[Path, str]:
     Raises:
         RuleFileError: as ``resolve`` does.
     """
-    if looks_like_path(reference) or _is_file(reference):
-        return Path(reference), reference
+    shown, path = str(reference), Path(os.fspath(reference))
+    if looks_like_path(shown) or _is_file(path):
+        return path, shown
     try:
-        return shipped_file(reference)
+        return shipped_file(shown)
     except RuleFileError:
-        if _is_folder(reference):  # said to be a folder when it is read, which is nearer to what was meant
-            return Path(reference), reference
+        if shown and _is_folder(path):  # said to be a folder when it is read, which is nearer to what was meant
+            return path, shown
         raise
 
 
@@ -86,15 +89,15 @@ def looks_like_path(reference: str) -> bool:
     return "/" in reference or "\\" in reference or reference.lower().endswith((".yaml", ".yml"))
 
 
-def _is_file(reference: str) -> bool:
+def _is_file(path: Path) -> bool:
     try:
-        return Path(reference).exists() and not Path(reference).is_dir()
+        return path.exists() and not path.is_dir()
     except (OSError, ValueError):  # a name too long for the system, or with a NUL in it
         return False
 
 
-def _is_folder(reference: str) -> bool:
+def _is_folder(path: Path) -> bool:
     try:
-        return bool(reference) and Path(reference).is_dir()
+        return path.is_dir()
     except (OSError, ValueError):
         return False

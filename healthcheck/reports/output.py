@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from healthcheck.messages.hints import suggestion
 from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, UsageError
+from healthcheck.model.paths import AnyPath
 from healthcheck.reports import FORMATS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Target:
     """A report to be written: the format's name and the file as the user typed it."""
 
     format: str
-    file: str
+    file: AnyPath
 
 
 def parse_target(text: str) -> Target:
@@ -55,7 +56,7 @@ def parse_target(text: str) -> Target:
     return target
 
 
-def check_targets(targets: Sequence[Target], inputs: Iterable[str]) -> list[Fault]:
+def check_targets(targets: Sequence[Target], inputs: Iterable[AnyPath]) -> list[Fault]:
     """Return what is wrong with the places that reports are to be written to, before any work is done."""
     faults = []
     read = [Path(name) for name in inputs]
@@ -63,10 +64,10 @@ def check_targets(targets: Sequence[Target], inputs: Iterable[str]) -> list[Faul
         try:
             code = _misplaced(Path(target.file), read, [Path(other.file) for other in targets[:position]])
         except OSError as error:
-            faults.append(Fault("HC424", {"file": target.file, "reason": reason_of(error)}))
+            faults.append(Fault("HC424", {"file": str(target.file), "reason": reason_of(error)}))
         else:
             if code:
-                faults.append(Fault(code, {"file": target.file}))
+                faults.append(Fault(code, {"file": str(target.file)}))
     return faults
 
 
@@ -99,7 +100,7 @@ def render(report: "Report", format_name: str, only: "Collection[Status] | None"
         yield piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
 
 
-def write_whole(file: str, chunks: Iterable[bytes]) -> None:
+def write_whole(file: AnyPath, chunks: Iterable[bytes]) -> None:
     """Write a file whole or not at all: beside its place first, then moved there in one step.
 
     An existing file is replaced and keeps its permissions; a device or a pipe is written directly.
@@ -119,10 +120,10 @@ def write_whole(file: str, chunks: Iterable[bytes]) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         _replace(path, chunks, None if before is None else stat.S_IMODE(before.st_mode))
     except OSError as error:
-        raise UsageError(Fault("HC424", {"file": file, "reason": reason_of(error)})) from error
+        raise UsageError(Fault("HC424", {"file": str(file), "reason": reason_of(error)})) from error
 
 
-def write_alone(file: str, chunks: Iterable[bytes], inputs: Iterable[str] = ()) -> None:
+def write_alone(file: AnyPath, chunks: Iterable[bytes], inputs: Iterable[AnyPath] = ()) -> None:
     """Write the one file that a command makes, whole or not at all; ``inputs`` are files it must not replace.
 
     Raises:
@@ -149,7 +150,7 @@ def _replace(path: Path, chunks: Iterable[bytes], mode: int | None) -> None:
         raise
 
 
-def write_report(report: "Report", file: str | os.PathLike[str]) -> None:
+def write_report(report: "Report", file: AnyPath) -> None:
     """Write a report in the format that the ending of the file's name tells, whole or not at all.
 
     Raises:

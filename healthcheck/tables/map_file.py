@@ -10,6 +10,7 @@ import yaml
 from healthcheck.messages import phrase
 from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, Parameters, Place, TableError
+from healthcheck.model.paths import AnyPath
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -29,7 +30,7 @@ class MapEntry:
     place: Place | None = None
 
 
-def read_map(given: "str | os.PathLike[str] | Mapping[str, object]", option: str) -> list[MapEntry]:
+def read_map(given: AnyPath | Mapping[str, object], option: str) -> list[MapEntry]:
     """Read a map from a file, or take one that a program gives.
 
     Raises:
@@ -37,9 +38,9 @@ def read_map(given: "str | os.PathLike[str] | Mapping[str, object]", option: str
     """
     if isinstance(given, Mapping):
         return [_entry_of(str(word), value, option) for word, value in given.items()]
-    path = os.fspath(given)
+    path = str(given)
     try:
-        text = Path(path).read_bytes()[:_LARGEST].decode("utf-8-sig")
+        text = Path(os.fspath(given)).read_bytes()[:_LARGEST].decode("utf-8-sig")
     except OSError as error:
         parameters = {"option": option, "path": path, "reason": reason_of(error)}
         raise TableError(Fault("HC240", parameters, Place(path))) from error
@@ -57,9 +58,14 @@ def shape_fault(option: str, word: str, place: Place | None) -> Fault:
 def _entry_of(word: str, value: object, option: str) -> MapEntry:
     if isinstance(value, str):
         return MapEntry(word, value)
-    if isinstance(value, Mapping) and all(isinstance(part, str) for pair in value.items() for part in pair):
-        return MapEntry(word, dict(value))
+    if isinstance(value, Mapping) and all(isinstance(part, str | int) for pair in value.items() for part in pair):
+        return MapEntry(word, {_written(key): _written(part) for key, part in value.items()})
     raise TableError(shape_fault(option, word, None))
+
+
+def _written(value: str | int) -> str:
+    """Write what a program gives the way a file says it: ``true``, ``5``."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _parse(text: str, path: str, option: str) -> list[MapEntry]:
@@ -112,10 +118,15 @@ class _Events:
 
     def _inner(self, word: str) -> dict[str, str]:
         named: dict[str, str] = {}
+        lines: dict[str, int] = {}
         for key in self._events:
             if isinstance(key, yaml.MappingEndEvent):
                 break
             name = self._scalar(key, word)
+            if name in named:
+                parameters: Parameters = {"word": name, "line": lines[name], "option": self._option}
+                raise TableError(Fault("HC248", parameters, self._place(key)))
+            lines[name] = self._place(key).line or 0
             named[name] = self._scalar(next(self._events), word)
         return named
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
+from healthcheck.model.paths import AnyPath
 from healthcheck.tables.archives import member_bytes, member_name, opened
 from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.csv_file import open_csv
@@ -49,7 +50,7 @@ def open_tables(
     for source in sources:
         try:
             if isinstance(source, str | os.PathLike):
-                _open_path(os.fspath(source), _How(encoding, sheet), found)
+                _open_path(source, _How(encoding, sheet), found)
             elif is_frame(source):
                 frames += 1
                 found.grids.append(open_frame(source, f"<DataFrame {frames}>" if frames > 1 else "<DataFrame>"))
@@ -62,8 +63,8 @@ def open_tables(
     return found
 
 
-def _open_path(path: str, how: _How, found: Opened) -> None:
-    files = find_files(path)
+def _open_path(source: AnyPath, how: _How, found: Opened) -> None:
+    files = find_files(source)
     found.notes.extend(files.notes)
     for file in files.files:
         try:

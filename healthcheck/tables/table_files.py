@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 
 from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
+from healthcheck.model.paths import AnyPath, folder_of
 from healthcheck.model.text import Text, listing
 from healthcheck.tables.content import ARCHIVE_ENDING, TEXT_ENDINGS, WORKBOOK_ENDINGS
 
@@ -42,36 +43,43 @@ class FoundFiles:
     notes: Sequence[Finding] = ()
 
 
-def find_files(path: str) -> FoundFiles:
-    """Return the files that an argument names.
+def find_files(source: AnyPath) -> FoundFiles:
+    """Return the files that an argument, or a line of a project file, names.
 
     Raises:
         TableError: when a folder or a pattern holds no table.
     """
-    if path == STANDARD_INPUT:
+    shown, base = str(source), folder_of(source)
+    if shown == STANDARD_INPUT and base is None:
         return FoundFiles([TableFile(_STANDARD_INPUT_NAME, sys.stdin.buffer.read)])
-    if _is_folder(path):
-        return _chosen(_walk(path), path)
-    if glob.has_magic(path) and not os.path.lexists(path):
-        names = sorted(_matches(path))
-        if not names:
-            raise TableError(Fault("HC291", {"pattern": path}, Place(path)))
-        inside = [name for found in names for name in (_walk(found) if _is_folder(found) else [found])]
-        return _chosen(inside, path)
-    return FoundFiles([TableFile(path, partial(_read, path))])
+    start = Path(base or "")
+    names = _names(shown, start)
+    if names is None:
+        return FoundFiles([_file(shown, start)])
+    if not names and not _is_folder(start, shown):
+        raise TableError(Fault("HC291", {"pattern": shown}, Place(shown)))
+    return _chosen(names, shown, start)
 
 
-def input_paths(paths: Iterable[str]) -> list[str]:
+def input_paths(sources: Iterable[AnyPath]) -> list[str]:
     """Return the files on disk that arguments name, which no report may replace; nothing is read."""
     found: list[str] = []
-    for path in paths:
-        if _is_folder(path):
-            found += _walk(path)
-        elif glob.has_magic(path) and not os.path.lexists(path):
-            found += _matches(path)
-        else:
-            found.append(path)
+    for source in sources:
+        start = Path(folder_of(source) or "")
+        names = _names(str(source), start)
+        found += [os.fspath(source)] if names is None else [str(start / name) for name in names]
     return found
+
+
+def _names(shown: str, start: Path) -> list[str] | None:
+    """Return the files in a folder or behind a pattern, as they are to be called; None for a name of one file."""
+    if _is_folder(start, shown):
+        return _walk(start, shown)
+    if not glob.has_magic(shown) or os.path.lexists(start / shown):
+        return None
+    # Path.glob knows no absolute patterns, and drops what the user typed before them.
+    matches = sorted(glob.glob(shown, root_dir=start, recursive=True))  # noqa: PTH207
+    return [name for found in matches for name in (_walk(start, found) if _is_folder(start, found) else [found])]
 
 
 def passed_over(names: Sequence[str], inside: str) -> list[Finding]:
@@ -101,41 +109,41 @@ def can_be_table(name: str) -> bool:
     return PurePath(name).suffix.lower() in _ENDINGS
 
 
-def _is_folder(path: str) -> bool:
+def _is_folder(start: Path, name: str) -> bool:
     # A path with a NUL character is none, and is told about when it is read.
-    return "\0" not in path and Path(path).is_dir()
+    return "\0" not in name and (start / name).is_dir()
 
 
-def _matches(pattern: str) -> list[str]:
-    # Path.glob knows no absolute patterns, and drops what the user typed before them.
-    return glob.glob(pattern, recursive=True)  # noqa: PTH207
-
-
-def _walk(folder: str) -> list[str]:
+def _walk(start: Path, folder: str) -> list[str]:
     """Return every file below a folder, a folder's own files before those of the folders in it."""
     found: list[str] = []
-    for at, folders, names in os.walk(folder):
+    top = start / folder
+    for at, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if not is_hidden(name))
-        found += [str(Path(at) / name) for name in sorted(names)]
+        found += [str(Path(folder) / Path(at).relative_to(top) / name) for name in sorted(names)]
     return found
 
 
-def _chosen(paths: Sequence[str], inside: str) -> FoundFiles:
-    start = inside if _is_folder(inside) else os.curdir
-    names = {path: os.path.relpath(path, start) if start == inside else PurePath(path).name for path in paths}
+def _chosen(paths: Sequence[str], inside: str, start: Path) -> FoundFiles:
+    whole = _is_folder(start, inside)
+    names = {path: os.path.relpath(path, inside) if whole else PurePath(path).name for path in paths}
     read = [path for path in paths if not is_hidden(names[path]) and can_be_table(names[path])]
     if not read:
         raise TableError(Fault("HC293", {"inside": inside}, Place(inside)))
-    return FoundFiles([TableFile(path, partial(_read, path)) for path in read], passed_over([*names.values()], inside))
+    return FoundFiles([_file(path, start) for path in read], passed_over([*names.values()], inside))
 
 
-def _read(path: str) -> bytes:
-    place = Place(path)
+def _file(path: str, start: Path) -> TableFile:
+    return TableFile(path, partial(_read, path, start / path))
+
+
+def _read(shown: str, path: Path) -> bytes:
+    place = Place(shown)
     try:
-        return Path(path).read_bytes()
+        return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise TableError(Fault("HC210", {"path": path}, place)) from error
+        raise TableError(Fault("HC210", {"path": shown}, place)) from error
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL character.
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise TableError(Fault("HC212", {"path": path, "reason": reason}, place)) from error
+        raise TableError(Fault("HC212", {"path": shown, "reason": reason}, place)) from error
