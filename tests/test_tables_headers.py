@@ -153,8 +153,8 @@ def test_cells_without_a_header() -> None:
 
 
 def test_units_that_are_none() -> None:
-    assert refused("code,床位数(公顷)\n350102,1\n") == [
-        't.csv:1:2: HC235 The header "床位数(公顷)" is Hospital beds, but "公顷" is no known unit. Correct the unit, '
+    assert refused("code,床位数(亩)\n350102,1\n") == [
+        't.csv:1:2: HC235 The header "床位数(亩)" is Hospital beds, but "亩" is no known unit. Correct the unit, '
         "or say "
         "with --columns what the column is."
     ]
@@ -183,16 +183,16 @@ def test_a_header_of_two_variables() -> None:
 
 
 def test_what_is_wrong_with_a_column_that_nobody_needs_stops_nothing() -> None:
-    table = "code,beds,常住人口(公顷),户籍人口,registered\n350102,1,2,3,4\n"
+    table = "code,beds,常住人口(亩),户籍人口,registered\n350102,1,2,3,4\n"
     observations = observe(table, wanted=["beds"])
     assert list(observations.batch.columns) == ["beds"]
-    assert observations.tables[0].unused == ("常住人口(公顷)", "户籍人口", "registered")
+    assert observations.tables[0].unused == ("常住人口(亩)", "户籍人口", "registered")
     assert len(refused(table, wanted=["beds", "residents", "registered"])) == 2
 
 
 def test_all_faults_of_all_tables_are_told_at_once() -> None:
     assert [
-        text.split()[1] for text in refused("beds\n1\n", "code,床位数(公顷),户籍人口(%)\n350102,1,2\n", "x\n1\n")
+        text.split()[1] for text in refused("beds\n1\n", "code,床位数(亩),户籍人口(%)\n350102,1,2\n", "x\n1\n")
     ] == [
         "HC231",
         "HC235",
@@ -248,8 +248,8 @@ MAP_FAULTS = [
     ("map.yaml:1:1", "beds: bedz\n", 'HC244 There is no variable "bedz". Did you mean "beds"?'),
     (
         "map.yaml:1:1",
-        "beds: {variable: beds, unit: 公顷}\n",
-        'HC245 The unit "公顷" of "beds" is not known. Known are, for ',
+        "beds: {variable: beds, unit: 亩}\n",
+        'HC245 The unit "亩" of "beds" is not known. Known are, for ',
     ),
     ("map.yaml:1:1", "beds: {variable: beds, unit: '%'}\n", 'HC246 The unit "%" of "beds" does not fit Hospital beds.'),
     ("map.yaml:2:1", "beds: ignore\nbeds: beds\n", 'HC248 --columns: "beds" is here again; it is on line 1 already. '),
@@ -267,7 +267,7 @@ def test_maps_that_cannot_be_used(place: str, content: str | bytes | None, expec
 
 
 def test_every_fault_of_a_map_is_told_at_once() -> None:
-    columns = {"beds": "bedz", "code": {"variable": "area", "unit": "公顷"}}
+    columns = {"beds": "bedz", "code": {"variable": "area", "unit": "亩"}}
     assert [text.split()[0] for text in refused("code,beds\n350102,1\n", columns=columns)] == ["HC244", "HC245"]
     assert refused("code,beds\n350102,1\n", columns={"x": 5}) == [
         'HC242 --columns: cannot be understood at "x". Write "header: ignore", "header: beds" or "header: {variable: '

@@ -3,9 +3,11 @@
 import pytest
 from table_cases import VARIABLES
 
+from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.text import Text
 from healthcheck.tables.units import Kind, Unit, is_unit_word, parse_unit, shift
 
-COUNTER, MONEY, SHARE, TIME = Kind.COUNTER, Kind.MONEY, Kind.SHARE, Kind.TIME
+COUNTER, MONEY, SHARE, SURFACE, TIME = Kind.COUNTER, Kind.MONEY, Kind.SHARE, Kind.SURFACE, Kind.TIME
 
 
 @pytest.mark.parametrize("word", "人 名 位 张 个 家 所 辆 次 人次 例 户 份 persons beds People 床位".split())
@@ -87,7 +89,47 @@ def test_years_are_of_their_own_kind(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "公顷", "其中", "2024年", "10", "100", "女=100", "元/人", "人/", "/", "ten", "万岁", "per"]
+    ("word", "exponent", "scaled"),
+    [
+        *(("平方公里", 6, False), ("km²", 6, False), ("KM2", 6, False), ("㎢", 6, False), ("sq. km", 6, False)),
+        *(("square kilometres", 6, False), ("万平方公里", 10, True), ("10,000 km2", 10, True)),
+        *(
+            ("公顷", 4, False),
+            ("ha", 4, False),
+            ("万公顷", 8, True),
+            ("千公顷", 7, True),
+            ("thousand hectares", 7, True),
+        ),
+        *(("平方米", 0, False), ("㎡", 0, False), ("万平方米", 4, True)),
+    ],
+)
+def test_surfaces_are_square_metres_times_a_power_of_ten(word: str, exponent: int, scaled: bool) -> None:
+    assert parse_unit(word) == Unit(exponent, SURFACE, scaled)
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("平方公里", 0),
+        ("公顷", -2),
+        ("万公顷", 2),
+        ("平方米", -6),
+        ("万平方公里", 4),
+        ("万", None),
+        ("人", None),
+        ("%", None),
+    ],
+)
+def test_surfaces_convert_to_one_another_and_a_bare_multiplier_is_none(unit: str, expected: int | None) -> None:
+    surface = Variable("land_area", Text("Land area", "土地面积"), "square kilometre", VariableType.AMOUNT)
+    parsed = parse_unit(unit)
+    assert parsed is not None
+    assert shift(parsed, surface) == expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["", "亩", "万亩", "公里", "其中", "2024年", "10", "100", "女=100", "元/人", "人/", "/", "ten", "万岁", "per"],
 )
 def test_other_words_are_no_units(word: str) -> None:
     assert parse_unit(word) is None
@@ -118,7 +160,8 @@ def test_units_of_one_kind_convert_and_others_do_not(unit: str, variable: str, e
 
 
 @pytest.mark.parametrize(
-    ("cell", "expected"), [("万人", True), ("（张）", True), ("10万", False), ("3", False), ("无", False)]
+    ("cell", "expected"),
+    [("万人", True), ("（张）", True), ("km²", True), ("10万", False), ("3", False), ("无", False)],
 )
 def test_a_unit_word_is_a_unit_without_a_figure(cell: str, expected: bool) -> None:
     assert is_unit_word(cell) is expected

@@ -41,6 +41,7 @@ UNITS: dict[str, Unit] = {
     "school": Unit("school", "schools", "所"),
     "service": Unit("service", "services", "项"),
     "specialty": Unit("specialty", "specialties", "个专科", "个"),
+    "square kilometre": Unit("square kilometre", "square kilometres", "平方公里"),
     "team": Unit("team", "teams", "个团队", "个"),
     "technique": Unit("technique", "techniques", "项技术", "项"),
     "vehicle": Unit("vehicle", "vehicles", "辆"),

@@ -17,11 +17,13 @@ class Kind(Enum):
     SHARE = "share"
     """Percent, per mille, per 100,000: a fraction of a whole."""
     TIME = "time"
+    SURFACE = "surface"
+    """Square metres, hectares, square kilometres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit is ``10**exponent`` of the base of its kind: 万人 is (4, counter), % is (-2, share).
+    """A unit is ``10**exponent`` of the base of its kind: 万人 is (4, counter), % is (-2, share), 公顷 (4, surface).
 
     ``kind`` is None for a bare multiplier (万), which fits people and money alike. ``scaled`` says
     whether a multiplier is written: 万人 is scaled, 人 is not.
@@ -54,6 +56,23 @@ _TIME = frozenset("年 岁 周岁 year years yr yrs".split())
 _PERCENT = frozenset("% percent percentage pct 百分比 百分之 百分点 percentagepoint percentagepoints".split())
 _PER_MILLE = frozenset("‰ permille permil promille 千分比 千分之".split())
 
+# 亩 is left out: it is no power of ten of a square metre.
+_SURFACES = {
+    6: "平方公里 平方千米 km2 sqkm sq.km sqkm. sq.km. squarekm squarekilometre squarekilometres squarekilometer "
+    "squarekilometers",
+    4: "公顷 ha hm2 hectare hectares",
+    0: "平方米 m2 sqm squaremetre squaremetres squaremeter squaremeters",
+}
+_BASES = {
+    **{
+        word: Unit(0, kind)
+        for words, kind in ((_COUNTERS, Kind.COUNTER), (_MONEY, Kind.MONEY), (_TIME, Kind.TIME))
+        for word in words
+    },
+    **{word: Unit(exponent, Kind.SURFACE) for exponent, words in _SURFACES.items() for word in words.split()},
+}
+
+_NONE = Unit(0, None)
 _LONGEST_UNIT = 20
 _SAID_UNIT = re.compile(r"^(?:计量)?单位[:：]?|^unit:")
 _PER = re.compile("/|per|每")
@@ -72,24 +91,17 @@ def _simple(word: str) -> Unit | None:
         return Unit(-2, Kind.SHARE)
     if word in _PER_MILLE:
         return Unit(-3, Kind.SHARE)
-    base = _base(word)
-    if base is not None:
-        return Unit(0, base)
+    if word in _BASES:
+        return _BASES[word]
     for length in range(len(word), 0, -1):
         exponent = _MULTIPLIERS.get(word[:length])
         rest = _ENGLISH_JOINT.sub("", word[length:])
-        kind = _base(rest)
-        if exponent is None or kind is Kind.TIME or (rest and kind is None):
+        base = _BASES.get(rest, _NONE)
+        if exponent is None or base.kind is Kind.TIME or (rest and base.kind is None):
             continue
         # A bare (10) or (100) is a footnote or the number of a column, not a unit.
-        return None if not rest and word.isdecimal() and word != "000" else Unit(exponent, kind, scaled=True)
-    return None
-
-
-def _base(word: str) -> Kind | None:
-    for words, kind in ((_COUNTERS, Kind.COUNTER), (_MONEY, Kind.MONEY), (_TIME, Kind.TIME)):
-        if word in words:
-            return kind
+        bare = not rest and word.isdecimal() and word != "000"
+        return None if bare else Unit(exponent + base.exponent, base.kind, scaled=True)
     return None
 
 
@@ -103,7 +115,7 @@ def _per(word: str) -> Unit | None:
         if exponent is None:
             counted = _simple(whole)
             exponent = counted.exponent if counted is not None and counted.kind is Kind.COUNTER else 0
-        if exponent and (what in ("", "1") or _base(what) is Kind.COUNTER):
+        if exponent and (what in ("", "1") or _BASES.get(what, _NONE).kind is Kind.COUNTER):
             return Unit(-exponent, Kind.SHARE)
     return None
 
@@ -112,7 +124,8 @@ def is_unit_word(cell: str) -> bool:
     """Tell whether a cell holds a unit and no figure: it stands in a row of units under the header."""
     word = normalise(cell) if len(cell) <= _LONGEST_UNIT else ""
     bare = word.removeprefix("(").removesuffix(")")
-    return parse_unit(bare) is not None and not any(character.isdigit() for character in bare)
+    # The digit of km² is a part of the word, those of 10万 are a figure.
+    return bare in _BASES or (parse_unit(bare) is not None and not any(character.isdigit() for character in bare))
 
 
 def variable_unit(variable: Variable) -> Unit:
