@@ -4,7 +4,18 @@ An entry is found by its key: a code (``HC201``) for faults, findings and reason
 ``status.fail`` for labels. ``healthcheck explain`` prints an entry's ``more``.
 """
 
-from healthcheck.messages import areas, checks, labels, listings, machine_reports, rule_files, tables, usage, verdicts
+from healthcheck.messages import (
+    areas,
+    checks,
+    labels,
+    listings,
+    machine_reports,
+    rule_files,
+    tables,
+    usage,
+    verdicts,
+    workbooks,
+)
 from healthcheck.messages import help as help_texts
 from healthcheck.messages.entry import Entry
 from healthcheck.model.faults import Fault, Finding, Parameters
@@ -20,6 +31,7 @@ CATALOGUE: dict[str, Entry] = {
     **labels.ENTRIES,
     **listings.ENTRIES,
     **machine_reports.ENTRIES,
+    **workbooks.ENTRIES,
     **help_texts.ENTRIES,
 }
 

@@ -91,7 +91,7 @@ def _indicators(
     ]
     rows = []
     for judgement in worst:
-        total, furthest = _gaps(report, judgement, names)
+        total, furthest = total_gap(report, judgement, names)
         counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
         rows.append(
             [
@@ -121,7 +121,7 @@ def _count_cells(counts: Sequence[int], statuses: Sequence[Status]) -> list[Cell
     return [Cell(str(counts[status]), COLOURS.get(status) if counts[status] else None) for status in statuses]
 
 
-def _gaps(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, str]:
+def total_gap(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, str]:
     """Return what all misses of an indicator lack together, and the area that lacks most."""
     missed = np.flatnonzero((judgement.status == Status.FAIL) & judgement.has_gap)
     if not len(missed):
