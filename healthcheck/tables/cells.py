@@ -23,7 +23,7 @@ from healthcheck.tables.units import Unit, is_unit_word, shift
 _YES = frozenset("是 有 yes y true 1 √ ✓ ✔".split())
 _NO = frozenset("否 无 no n false 0 × ✗".split())
 _FORMULA = "="
-_FIGURE = re.compile(r"-?\d{1,18}(?:\.\d{1,17})?")
+_FIGURE = re.compile(r"-?[\d,]{1,24}(?:\.\d{1,17})?")
 
 
 _NO_NUMBERS: tuple[tuple[Callable[[str], bool], str], ...] = (

@@ -1,6 +1,6 @@
 """A column of text -> a column of exact decimals.
 
-Clean figures (``3922``, ``-0.75``) of a whole column are read at once, eight digits in one step;
+Clean figures (``3922``, ``-0.75``, ``3,922``) of a whole column are read at once, eight digits in one step;
 every other text is read once by :mod:`healthcheck.tables.number_text`, however often it occurs.
 """
 
@@ -59,7 +59,7 @@ def read_column(
         read_cell: reads what is not a clean figure, its unit applied.
         not_figures: clean figures, as digits and number of decimals, that ``read_cell`` is to read all the same.
     """
-    mantissa, decimals, clean = clean_figures(texts)
+    mantissa, decimals, clean = clean_figures(texts, separated=True)
     for digits, places in not_figures:
         clean &= (mantissa != digits) | (decimals != places)
     return _read_others(texts, mantissa, (shift - decimals).astype(np.int16), clean, read_cell)
@@ -138,8 +138,12 @@ def shifted(mantissa: IntegerArray, exponent: npt.NDArray[np.int16]) -> IntegerA
     return np.array([number * 10**power for number, power in pairs], dtype=object)
 
 
-def clean_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16], Flags]:
+def clean_figures(
+    texts: Texts, *, separated: bool = False
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16], Flags]:
     """Read the rows that hold nothing but ``-?digits(.digits)?`` of at most 18 digits.
+
+    With ``separated`` there may be commas at every third digit, and then at each.
 
     Returns:
         The digits as integers, the number of decimals, and which rows were clean; the others are 0.
@@ -152,11 +156,11 @@ def clean_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.i
         block = slice(start, start + _BLOCK)
         part = texts.part(block)
         if len(part.data):
-            values[block], decimals[block], clean[block] = _clean_block(part)
+            values[block], decimals[block], clean[block] = _clean_block(part, separated)
     return values, decimals, clean
 
 
-def _clean_block(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16] | int, Flags]:
+def _clean_block(texts: Texts, separated: bool) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16] | int, Flags]:
     padded = np.zeros(len(texts.data) + _PADDING, dtype=np.uint8)
     np.subtract(texts.data, ord("0"), out=padded[_PADDING:])
     if int(padded.max()) <= _NINE:
@@ -171,8 +175,14 @@ def _clean_block(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.in
     # The point stands between two digits: what is before it is neither the start nor a minus.
     inside = (others > start) & (others < end - 1) & (texts.data[others - 1] != ord("-"))
     point = (sign == ord(".")) & inside
-    dirty = np.bincount(row[~(minus | point)], minlength=len(texts)) > 0
+    comma = (sign == ord(",")) & separated
+    dirty = np.bincount(row[~(minus | point | comma)], minlength=len(texts)) > 0
     dirty |= np.bincount(row[point], minlength=len(texts)) > 1
+    if comma.any():
+        first, whole_end = offsets[:-1].copy(), offsets[1:].copy()
+        first[row[minus]] += 1
+        whole_end[row[point]] = others[point]
+        dirty |= _misgrouped(others[comma], row[comma], first, whole_end)
     squeezed = offsets - np.searchsorted(others, offsets)
     clean = _readable(np.diff(squeezed)) & ~dirty
     values = digit_values(np.delete(padded, others + _PADDING), squeezed, clean)
@@ -182,6 +192,15 @@ def _clean_block(texts: Texts) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.in
     pointed = point & clean[row]
     decimals[row[pointed]] = (end - 1 - others)[pointed]
     return values, decimals, clean
+
+
+def _misgrouped(commas: Rows, row: Rows, first: Offsets, end: Offsets) -> Flags:
+    """Mark the rows that have commas, and not one before each group of three of the digits up to ``end``."""
+    following = end[row] - commas
+    misplaced = np.bincount(row[(following <= 0) | (following % 4 != 0)], minlength=len(first)) > 0
+    number, length = np.bincount(row, minlength=len(first)), end - first
+    wrong: Flags = misplaced | (number > 0) & ((length % 4 == 0) | (number != length // 4))
+    return wrong
 
 
 def _readable(lengths: Offsets) -> Flags:
