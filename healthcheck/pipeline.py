@@ -101,7 +101,7 @@ def check(
     selected = [indicator for pack in packs for indicator in chosen[pack.id]]
     completed = {pack: ready.observations for pack, ready in prepared.items()}
     return Report(
-        options=Options(period, as_of, fail_on, allow_missing, language),
+        options=Options(period, as_of, fail_on, allow_missing, language, checks=asked),
         packs=packs,
         tables=observations.tables,
         findings=(

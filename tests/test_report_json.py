@@ -32,7 +32,7 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
         "format": 1,
         "healthcheck": __version__,
         "exit_code": 1,
-        "options": {"as_of": None, "period": 2025, "fail_on": "error", "allow_missing": True, "lang": "zh"},
+        "options": {"as_of": None, "period": 2025, "fail_on": "error", "allow_missing": True, "lang": "zh", "checks": []},
         "packs": [
             {"pack": "test-pack", "revision": 3, "sha256": "a" * 64, "title": {"en": "A plan", "zh": "某规划"}},
         ],

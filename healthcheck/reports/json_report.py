@@ -61,6 +61,7 @@ def _options(report: Report) -> dict[str, object]:
         "fail_on": options.fail_on,
         "allow_missing": options.allow_missing,
         "lang": options.language,
+        "checks": list(options.checks),
     }
 
 

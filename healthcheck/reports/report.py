@@ -35,6 +35,7 @@ class Options:
     allow_missing: bool = False
     language: Language = "en"
     time: int = 0
+    checks: tuple[str, ...] = ()
 
     @property
     def threshold(self) -> int:
