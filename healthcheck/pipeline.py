@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,13 +21,17 @@ from healthcheck.messages import CATALOGUE
 from healthcheck.model.faults import Fault, RuleFileError
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack, Variable
+from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.model.waivers import Waiver
 from healthcheck.packs.loader import load_packs
 from healthcheck.packs.selection import select
 from healthcheck.packs.support import unsupported
 from healthcheck.reports.report import FailOn, Options, Report
 from healthcheck.tables.read import ReadOptions, read_tables
+from healthcheck.waivers.excuse import excuse
+from healthcheck.waivers.file import load_waivers
 
 if TYPE_CHECKING:
     import pandas
@@ -49,6 +55,8 @@ def check(
     allow_missing: bool = False,
     checks: Collection[str] = (),
     no_checks: Collection[str] = (),
+    waivers: "AnyPath | None" = None,
+    today: date | None = None,
     language: Language = "en",
 ) -> Report:
     """Judge tables by rule files.
@@ -71,10 +79,12 @@ def check(
         allow_missing: do not count missing figures as inconclusive.
         checks: run only these checks of the figures, by name (docs/checks.md); empty means all.
         no_checks: do not run these.
+        waivers: the path of a file that excuses misses for a time (docs/waivers.md).
+        today: the day that waivers are held against; without it the computer's own.
         language: the language of messages and reasons.
 
     Raises:
-        RuleFileError: when a rule file cannot be used.
+        RuleFileError: when a rule file or the file of waivers cannot be used.
         UsageError: when a selected indicator, clause or check does not exist.
         TableError: when a table cannot be read or used.
     """
@@ -84,6 +94,7 @@ def check(
     refused = [fault for pack in packs for fault in unsupported(pack, chosen[pack.id])]
     if refused:
         raise RuleFileError(*refused)
+    excuses = () if waivers is None else load_waivers(waivers, packs)
     observations = read_tables(
         _listed(tables),
         _variables(packs),
@@ -100,7 +111,7 @@ def check(
     ]
     selected = [indicator for pack in packs for indicator in chosen[pack.id]]
     completed = {pack: ready.observations for pack, ready in prepared.items()}
-    return Report(
+    report = Report(
         options=Options(period, as_of, fail_on, allow_missing, language, checks=asked),
         packs=packs,
         tables=observations.tables,
@@ -114,6 +125,19 @@ def check(
         observations=observations,
         notes=tuple(_notes(packs, chosen, judgements, observations)),
         completed=completed,
+    )
+    return report if waivers is None else _excused(report, excuses, today or date.today())
+
+
+def _excused(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
+    """Waive what the waivers excuse on a day; the report says which day it was."""
+    found = excuse(report.judgements, report.seen, waivers, today)
+    return replace(
+        report,
+        options=replace(report.options, today=today),
+        findings=(*report.findings, *found.findings),
+        judgements=found.judgements,
+        waivers=found.uses,
     )
 
 

@@ -7,6 +7,7 @@ An entry is found by its key: a code (``HC201``) for faults, findings and reason
 from healthcheck.messages import (
     areas,
     checks,
+    comparing,
     labels,
     listings,
     machine_reports,
@@ -14,6 +15,7 @@ from healthcheck.messages import (
     tables,
     usage,
     verdicts,
+    waivers,
     workbooks,
 )
 from healthcheck.messages import help as help_texts
@@ -28,6 +30,8 @@ CATALOGUE: dict[str, Entry] = {
     **areas.ENTRIES,
     **checks.ENTRIES,
     **verdicts.ENTRIES,
+    **waivers.ENTRIES,
+    **comparing.ENTRIES,
     **labels.ENTRIES,
     **listings.ENTRIES,
     **machine_reports.ENTRIES,

@@ -71,13 +71,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong with a table that does not stop the work; ``raw`` is the cell's text as it came."""
+    """Something wrong with a table that does not stop the work; ``raw`` is the cell's text as it came.
+
+    A ``known`` one is in the baseline and does not count.
+    """
 
     code: str
     severity: Severity
     parameters: Parameters = field(default_factory=dict)
     place: Place | None = None
     raw: str | None = None
+    known: bool = False
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:

@@ -52,7 +52,9 @@ class Judgement:
     ``has_serves``. ``required`` indexes ``thresholds`` (-1: none). ``cause`` indexes
     ``inputs``, the variable to blame (-1: none). ``reason`` indexes ``reasons``, catalogue codes
     (-1: none). ``due`` is the year the target binds from or in (0: none). ``limits`` are the ends
-    of the intervals compared with, for printing values on the right side of them.
+    of the intervals compared with, for printing values on the right side of them. ``waiver`` numbers the
+    waiver that excuses a miss (-1: none; None: there are no waivers at all), ``known`` marks misses
+    that the baseline has (None: there is no baseline).
     """
 
     pack: Pack
@@ -76,6 +78,14 @@ class Judgement:
     reasons: tuple[str, ...]
     reason: npt.NDArray[np.int16]
     due: npt.NDArray[np.int32]
+    waiver: npt.NDArray[np.int32] | None = None
+    known: npt.NDArray[np.bool_] | None = None
+
+    @property
+    def counting(self) -> npt.NDArray[np.bool_]:
+        """Which misses count: those that no baseline knows."""
+        missed: npt.NDArray[np.bool_] = self.status == Status.FAIL
+        return missed if self.known is None else missed & ~self.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,8 @@ class Verdict:
     """One verdict as every report shows it; numbers are decimal text (docs/json-report.md).
 
     ``yearly_step`` and ``reached`` are for pending verdicts: what the value must change by each
-    year until it is due, and the year in which the pace so far leads to the target.
+    year until it is due, and the year in which the pace so far leads to the target. ``waiver`` is the id of
+    the waiver that excuses a miss; ``known`` misses are in the baseline.
     """
 
     pack: str
@@ -116,3 +127,5 @@ class Verdict:
     yearly_step: str | None
     reached: str | None
     inputs: tuple[Input, ...]
+    waiver: str | None = None
+    known: bool = False

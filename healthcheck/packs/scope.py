@@ -54,7 +54,7 @@ def areas(node: Node, key: str, faults: FaultList) -> tuple[str, ...]:
         faults.add("HC193", node.place, key=key)
     codes: dict[str, str] = {}
     for item in listed or ():
-        code = _code(item, faults)
+        code = area_code(item, faults)
         if code is None:
             continue
         if compare_key(code) in codes:
@@ -71,7 +71,7 @@ def parts(node: Node, faults: FaultList) -> dict[str, tuple[str, ...]]:
     read: dict[str, tuple[str, ...]] = {}
     wholes: set[str] = set()
     for key, value in group.items if group else ():
-        whole = _code(key, faults)
+        whole = area_code(key, faults)
         members = areas(value, key.text, faults)
         if whole is None:
             continue
@@ -84,7 +84,8 @@ def parts(node: Node, faults: FaultList) -> dict[str, tuple[str, ...]]:
     return read
 
 
-def _code(node: Node, faults: FaultList) -> str | None:
+def area_code(node: Node, faults: FaultList) -> str | None:
+    """Read an area code; it must stand in quotation marks, or YAML takes it for a number."""
     code = values.text(node, faults)
     if code is None or not isinstance(node, Scalar):
         return None

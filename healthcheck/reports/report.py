@@ -2,17 +2,20 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from healthcheck.model.baselines import Baseline
 from healthcheck.model.faults import ExitCode, Fault, Finding, Severity
 from healthcheck.model.observations import Observations, TableInfo
 from healthcheck.model.pack import Pack
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status, Verdict
+from healthcheck.model.waivers import WaiverUse
 
 if TYPE_CHECKING:
     import pandas
@@ -27,6 +30,7 @@ class Options:
     """What the run was asked for, as far as it changes what is judged, counted or said.
 
     ``time`` is what reports that must name a time give, in seconds since 1970 in UTC; no clock is read.
+    ``today`` is the day that waivers were held against, None where there were none.
     """
 
     period: int | None = None
@@ -36,6 +40,7 @@ class Options:
     language: Language = "en"
     time: int = 0
     checks: tuple[str, ...] = ()
+    today: date | None = None
 
     @property
     def threshold(self) -> int:
@@ -49,7 +54,8 @@ class Report:
 
     ``observations`` are what the tables say; ``completed`` holds, by pack id, those with the sums of
     parts and the absent areas that the pack adds. ``notes`` say why nothing was judged. The counts of
-    all statuses add up to ``total``.
+    all statuses add up to ``total``. ``waivers`` are all waivers that were given, ``baseline`` is the
+    report compared with.
     """
 
     options: Options
@@ -60,6 +66,8 @@ class Report:
     observations: Observations
     notes: tuple[Fault, ...] = ()
     completed: Mapping[str, Observations] = field(default_factory=dict)
+    waivers: tuple[WaiverUse, ...] = ()
+    baseline: Baseline | None = None
 
     def seen(self, judgement: Judgement) -> Observations:
         """Return the observations that a judgement's rows are rows of."""
@@ -92,14 +100,13 @@ class Report:
     @property
     def _failed(self) -> bool:
         least = self.options.threshold
-        return any(finding.severity >= least for finding in self.findings) or any(
-            judgement.indicator.severity >= least and bool((judgement.status == Status.FAIL).any())
-            for judgement in self.judgements
+        return any(finding.severity >= least and not finding.known for finding in self.findings) or any(
+            judgement.indicator.severity >= least and bool(judgement.counting.any()) for judgement in self.judgements
         )
 
     @property
     def passed(self) -> bool:
-        """Whether everything was judged and nothing failed."""
+        """Whether everything was judged and nothing failed that counts: known misses and waived ones do not."""
         return self.exit_code is ExitCode.OK
 
     def verdicts(self, only: Collection[Status] | None = None) -> Iterator[Verdict]:

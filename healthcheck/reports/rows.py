@@ -20,6 +20,7 @@ from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.course import Course, course
 from healthcheck.reports.evidence import evidence_column, numerator_unit
+from healthcheck.reports.excuses import waiver_ids, with_excuses
 from healthcheck.reports.report import Report
 from healthcheck.reports.text_columns import at_rows, decimals, looked_up, nothing, of_texts, whole_numbers
 from healthcheck.tables.arrow import Column, only_where
@@ -52,10 +53,13 @@ class VerdictColumns:
     reason: Column
     yearly_step: Column
     reached: Column
+    waiver: Column
+    known: npt.NDArray[np.bool_]
     inputs: tuple[Column, ...]
 
 
-_IN_VERDICTS = tuple(field.name for field in fields(VerdictColumns) if field.name not in ("picked", "status", "inputs"))
+_NOT_TEXT = ("picked", "status", "known", "inputs")
+_IN_VERDICTS = tuple(field.name for field in fields(VerdictColumns) if field.name not in _NOT_TEXT)
 
 
 def chosen(judgement: Judgement, only: Collection[Status] | None) -> npt.NDArray[np.intp]:
@@ -77,7 +81,7 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
     figures = [_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs]
     inputs = tuple(map(decimals, figures))
     courses = _courses(report, judgement, picked)
-    reason_code, reason = _reasons(report, judgement, picked, courses)
+    reason_code, reason = with_excuses(report, judgement, picked, *_reasons(report, judgement, picked, courses))
     level = judgement.indicator.level or judgement.pack.level
     period = seen.batch.period[rows]
     due = judgement.due[picked]
@@ -99,6 +103,8 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
         reason=reason,
         yearly_step=_of_courses(courses, len(picked), lambda found: found.yearly_step),
         reached=_of_courses(courses, len(picked), lambda found: found.reached),
+        waiver=waiver_ids(report, judgement, picked),
+        known=np.zeros(len(picked), dtype=np.bool_) if judgement.known is None else judgement.known[picked],
         inputs=inputs,
     )
 
@@ -182,12 +188,14 @@ def verdicts_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.int
     statuses = judgement.status[columns.picked].tolist()
     texts = [getattr(columns, name).to_pylist() for name in _IN_VERDICTS]
     inputs = [figures.to_pylist() for figures in columns.inputs]
-    for position, status, *words in zip(positions, statuses, *texts, *inputs, strict=True):
+    known = columns.known.tolist()
+    for position, status, is_known, *words in zip(positions, statuses, known, *texts, *inputs, strict=True):
         named = dict(zip(_IN_VERDICTS, words, strict=False))
         yield Verdict(
             pack=judgement.pack.id,
             indicator=judgement.indicator,
             status=_STATUSES[status],
+            known=is_known,
             gap_unit=None if named["gap"] is None else unit,
             inputs=tuple(
                 each

@@ -1,0 +1,1 @@
+"""Waivers: a file of them -> excuses -> verdicts that are ``waived`` instead of ``fail``."""
