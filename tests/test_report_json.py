@@ -32,9 +32,28 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
         "format": 1,
         "healthcheck": __version__,
         "exit_code": 1,
-        "options": {"as_of": None, "period": 2025, "fail_on": "error", "allow_missing": True, "lang": "zh", "checks": []},
+        "options": {
+            "as_of": None,
+            "period": 2025,
+            "fail_on": "error",
+            "allow_missing": True,
+            "lang": "zh",
+            "checks": [],
+            "today": None,
+        },
         "packs": [
-            {"pack": "test-pack", "revision": 3, "sha256": "a" * 64, "title": {"en": "A plan", "zh": "某规划"}},
+            {
+                "pack": "test-pack",
+                "revision": 3,
+                "sha256": "a" * 64,
+                "title": {"en": "A plan", "zh": "某规划"},
+                "indicators": [
+                    {
+                        "indicator": "beds_per_1000",
+                        "name": {"en": "Hospital beds per 1,000 residents", "zh": "每千人口医疗卫生机构床位数"},
+                    }
+                ],
+            },
         ],
         "tables": [
             {
@@ -57,6 +76,16 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
             "total": 1,
         },
         "notes": [{"code": "HC341", "message": "没有作出任何判定：表中没有属于所选指标范围的数据行"}],
+        "variables": [
+            {"variable": "beds", "name": {"en": "Beds", "zh": "床位数"}, "unit": "bed"},
+            {
+                "variable": "resident_population",
+                "name": {"en": "Resident population", "zh": "常住人口"},
+                "unit": "person",
+            },
+        ],
+        "waivers": [],
+        "baseline": None,
         "verdicts": [
             {
                 "pack": "test-pack",
@@ -81,6 +110,8 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                 "reason": None,
                 "yearly_step": None,
                 "reached": None,
+                "waiver": None,
+                "known": False,
                 "inputs": [
                     {
                         "variable": "beds",
@@ -118,6 +149,7 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                 "column": 5,
                 "cell": "E3",
                 "raw": "12,3x",
+                "known": False,
             }
         ],
     }

@@ -6,12 +6,16 @@ layout is that of ``json.dumps(..., indent=2, ensure_ascii=False)``, byte for by
 
 import json
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict
 from json.encoder import encode_basestring
 
 from healthcheck import __version__
 from healthcheck.messages import message
+from healthcheck.model.baselines import Baseline
 from healthcheck.model.faults import Finding
+from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Input, Status, Verdict
+from healthcheck.model.waivers import WaiverUse
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
 
@@ -29,6 +33,9 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
     yield _member("tables", _tables(report))
     yield _member("counts", {status.word: report.counts[status] for status in Status} | {"total": report.total})
     yield _member("notes", [_note(report, index) for index in range(len(report.notes))])
+    yield _member("variables", _variables(report))
+    yield _member("waivers", [_waiver(use) for use in report.waivers])
+    yield _member("baseline", _baseline(report.baseline))
     yield from _array("verdicts", _verdicts(report))
     yield ",\n"
     yield from _array("findings", (_finding(finding, report) for finding in report.findings))
@@ -62,6 +69,7 @@ def _options(report: Report) -> dict[str, object]:
         "allow_missing": options.allow_missing,
         "lang": options.language,
         "checks": list(options.checks),
+        "today": options.today.isoformat() if options.today else None,
     }
 
 
@@ -71,10 +79,62 @@ def _packs(report: Report) -> list[dict[str, object]]:
             "pack": pack.id,
             "revision": pack.revision,
             "sha256": pack.sha256,
-            "title": {"en": pack.title.en, "zh": pack.title.zh},
+            "title": _both(pack.title),
+            "indicators": [
+                {"indicator": judgement.indicator.id, "name": _both(judgement.indicator.name)}
+                for judgement in report.judgements
+                if judgement.pack.id == pack.id
+            ],
         }
         for pack in report.packs
     ]
+
+
+def _both(words: Text) -> dict[str, str]:
+    return {"en": words.en, "zh": words.zh}
+
+
+def _variables(report: Report) -> list[dict[str, object]]:
+    """Name the variables that the judged indicators read."""
+    read = {
+        name: judgement.pack.variables[name]
+        for judgement in report.judgements
+        for name in judgement.indicator.reads
+        if name in judgement.pack.variables
+    }
+    return [{"variable": name, "name": _both(found.name), "unit": found.unit} for name, found in read.items()]
+
+
+def _waiver(use: WaiverUse) -> dict[str, object]:
+    waiver = use.waiver
+    return {
+        "waiver": waiver.id,
+        "state": str(use.state),
+        "verdicts": use.verdicts,
+        "pack": waiver.pack,
+        "indicators": list(waiver.indicators),
+        "areas": list(waiver.areas),
+        "years": [str(year) for year in waiver.years],
+        "reason": waiver.reason,
+        "approver": waiver.approver,
+        "number": waiver.number,
+        "from": waiver.start.isoformat() if waiver.start else None,
+        "until": waiver.until.isoformat(),
+        "file": waiver.place.file,
+        "line": waiver.place.line,
+    }
+
+
+def _baseline(baseline: Baseline | None) -> dict[str, object] | None:
+    if baseline is None:
+        return None
+    return {
+        "path": baseline.path,
+        "sha256": baseline.sha256,
+        "known": baseline.known,
+        "known_findings": baseline.known_findings,
+        "fixed": [asdict(miss) for miss in baseline.fixed],
+    }
 
 
 def _tables(report: Report) -> list[dict[str, object]]:
@@ -137,6 +197,8 @@ def _verdict(verdict: Verdict, target: str) -> str:
       "reason": {_text(verdict.reason)},
       "yearly_step": {_text(verdict.yearly_step)},
       "reached": {_text(verdict.reached)},
+      "waiver": {_text(verdict.waiver)},
+      "known": {"true" if verdict.known else "false"},
       "inputs": {f"[{chr(10)}{inputs}{chr(10)}      ]" if inputs else "[]"}
     }}"""
 
@@ -168,5 +230,6 @@ def _finding(finding: Finding, report: Report) -> str:
         "column": place.column if place else None,
         "cell": place.cell if place else None,
         "raw": finding.raw,
+        "known": finding.known,
     }
     return "    " + _nested(shown, 4)
