@@ -1,20 +1,20 @@
 """``healthcheck check``: tables and rule files in, a report out, an exit code that can be relied on."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Literal
-
-import click
+from typing import TYPE_CHECKING, Any, Literal
 
 from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
-from healthcheck.cli.commands import Choice, Command, Line, Year, command, option
+from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.cli.project_options import project_command
+from healthcheck.cli.value_types import STATUSES, FileName, MapFile, Output, Statuses, Tables
 from healthcheck.messages import text
-from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import ExitCode, Fault, UsageError
+from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Language
 from healthcheck.reports import FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, render, write_whole
@@ -24,20 +24,19 @@ if TYPE_CHECKING:
     from healthcheck.reports.report import FailOn, Report
 
 FAIL_ON = ("error", "warning", "info", "never")
-STATUSES = ("pass", "fail", "pending", "missing", "invalid", "waived", "not_applicable")
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """The options of one ``check``, as click gives them."""
 
-    tables: tuple[str, ...]
-    rules: tuple[str, ...]
+    tables: tuple[AnyPath, ...]
+    rules: tuple[AnyPath, ...]
     indicator: tuple[str, ...]
     clause: tuple[str, ...]
-    output: tuple[str, ...]
+    output: tuple[str | Target, ...]
     shown_format: str
-    only: str | None
+    only: tuple[str, ...] | None
     every_row: bool
     color: str
     period: int | None
@@ -65,18 +64,18 @@ def check_command(language: Language) -> Command:
     only = text("help.only", language, {"statuses": " ".join(STATUSES)})
     rules = text("help.rules_option", language)
     chosen = text("help.checks_option", language)
-    return command(
+    return project_command(
         "check",
         language,
         lambda **given: run_check(Request(**given), language),
         [
-            click.Argument(["tables"], nargs=-1, required=True, metavar=words("table")),
-            build("-r", "--rules", multiple=True, metavar=words("pack"), words=rules),
+            Tables(["tables"], nargs=-1, type=FileName(), metavar=words("table")),
+            build("-r", "--rules", multiple=True, type=FileName(), metavar=words("pack"), words=rules),
             build("--indicator", multiple=True, metavar=words("indicator")),
             build("--clause", multiple=True, metavar=words("clause")),
-            build("-o", "--output", multiple=True, metavar=words("output"), words=output),
+            build("-o", "--output", multiple=True, type=Output(), metavar=words("output"), words=output),
             build("--format", "shown_format", type=Choice(list(FORMATS)), default="table"),
-            build("--only", metavar=words("statuses"), words=only),
+            build("--only", type=Statuses(), metavar=words("statuses"), words=only),
             build("--all", "every_row", is_flag=True),
             build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
             build("--period", type=Year(), metavar=words("year")),
@@ -103,8 +102,9 @@ def run_check(request: Request, language: Language) -> ExitCode:
     Raises:
         UsageError: when an option or an output cannot be used; every output that can be is written.
     """
-    if not request.rules:
-        raise UsageError(Fault("HC401", {"name": "--rules", "command": "healthcheck check"}))
+    for name, given in ((text("metavar.table", language).rstrip("."), request.tables), ("--rules", request.rules)):
+        if not given:
+            raise UsageError(Fault("HC401", {"name": name, "command": "healthcheck check"}))
     targets = _targets(request)
     only = _statuses(request.only)
     formats = {request.shown_format, *(target.format for target in targets)}
@@ -150,7 +150,7 @@ def _targets(request: Request) -> list[Target]:
     faults: list[Fault] = []
     for value in request.output:
         try:
-            targets.append(parse_target(value))
+            targets.append(value if isinstance(value, Target) else parse_target(value))
         except UsageError as error:
             faults += error.faults
     maps = [name for name in (request.columns, request.missing) if name]
@@ -163,22 +163,13 @@ def _targets(request: Request) -> list[Target]:
     return targets
 
 
-def _statuses(words: str | None) -> "frozenset[Status] | None":
+def _statuses(words: tuple[str, ...] | None) -> "frozenset[Status] | None":
     if words is None:
         return None
-    named = [word.strip() for word in words.replace("，", ",").split(",") if word.strip()]
-    known = ", ".join(STATUSES)
-    faults = [
-        Fault("HC413", {"status": word, "known": known, "hint": suggestion(word, STATUSES)})
-        for word in named or [""]
-        if word not in STATUSES
-    ]
-    if faults:
-        raise UsageError(*faults)
 
     from healthcheck.model.verdicts import Status
 
-    return frozenset(Status[word.upper()] for word in named)
+    return frozenset(Status[word.upper()] for word in words)
 
 
 def _write_files(report: "Report", targets: Iterable[Target], only: "frozenset[Status] | None") -> list[Fault]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -13,6 +13,7 @@ from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.text import Language
 from healthcheck.reports.plain import cell_width, padded, wrapped
 
+_Kind = TypeVar("_Kind", bound="Command")
 _WIDEST_TERM = 26
 _INDENT = "  "
 
@@ -183,8 +184,19 @@ def command(
     parameters: Sequence[click.Parameter],
 ) -> Command:
     """Build a command; its help is the catalogue's ``help.NAME`` and its first sentence the short one."""
+    return command_of(Command, name, language, callback, parameters)
+
+
+def command_of(
+    kind: type[_Kind],
+    name: str,
+    language: Language,
+    callback: Callable[..., Any],
+    parameters: Sequence[click.Parameter],
+) -> _Kind:
+    """Build a command of a kind of its own."""
     words = text(f"help.{name}", language)
-    return Command(
+    return kind(
         name.rpartition("_")[2],
         callback=callback,
         params=[*parameters, *common_options(language)],

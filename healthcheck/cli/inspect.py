@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
-import click
-
-from healthcheck.cli.commands import Choice, Command, Line, Year, command, option
+from healthcheck.cli.check import check_command
+from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.cli.project_options import Taking, project_command
+from healthcheck.cli.value_types import FileName, MapFile, Tables
 from healthcheck.messages import message, text
 from healthcheck.model.faults import ExitCode, TableError, UsageError
+from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Language, Text
 from healthcheck.reports.output import Target, check_targets, write_whole
 from healthcheck.reports.plain import wrapped
@@ -31,11 +33,11 @@ MOST_ROWS = 10
 class Request:
     """The options of one ``inspect``, as click gives them."""
 
-    tables: tuple[str, ...]
-    rules: tuple[str, ...]
+    tables: tuple[AnyPath, ...]
+    rules: tuple[AnyPath, ...]
     shown_format: str
     write_map: str | None
-    columns: str | None
+    columns: AnyPath | Mapping[str, Any] | None
     encoding: str | None
     sheet: str | None
     header_row: int | None
@@ -52,16 +54,16 @@ def inspect_command(language: Language) -> Command:
     build = partial(option, language)
     rules = text("help.inspect_rules", language)
     shown = text("help.list_format", language)
-    return command(
+    return project_command(
         "inspect",
         language,
         lambda **given: run_inspect(Request(**given), language),
         [
-            click.Argument(["tables"], nargs=-1, required=True, metavar=words("table")),
-            build("-r", "--rules", multiple=True, metavar=words("pack"), words=rules),
+            Tables(["tables"], nargs=-1, required=True, type=FileName(), metavar=words("table")),
+            build("-r", "--rules", multiple=True, type=FileName(), metavar=words("pack"), words=rules),
             build("--format", "shown_format", type=Choice(["table", "json"]), default="table", words=shown),
             build("--write-map", metavar=words("file")),
-            build("--columns", metavar=words("map")),
+            build("--columns", type=MapFile(), metavar=words("map")),
             build("--encoding", metavar=words("encoding")),
             build("--sheet", metavar=words("sheet")),
             build("--header-row", type=Line(), metavar="N"),
@@ -70,6 +72,7 @@ def inspect_command(language: Language) -> Command:
         ],
     )
 
+        Taking(lambda: check_command(language).params),
 
 def run_inspect(request: Request, language: Language) -> ExitCode:
     """Print what each column of each table is taken for, and write the map that is asked for.
@@ -109,7 +112,7 @@ def run_inspect(request: Request, language: Language) -> ExitCode:
     return ExitCode.OK
 
 
-def _variables(rules: Sequence[str]) -> "Mapping[str, Variable]":
+def _variables(rules: Sequence[AnyPath]) -> "Mapping[str, Variable]":
     """Return the variables that headers are matched to: those of the rule files, else the shipped vocabulary."""
     from healthcheck.packs.loader import load_packs
     from healthcheck.packs.shipped import VOCABULARY

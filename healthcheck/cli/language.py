@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 
+from healthcheck.cli.project_search import chosen_project, last_value
 from healthcheck.model.text import Language
 
 VARIABLE = "HEALTHCHECK_LANG"
@@ -14,30 +15,30 @@ _PRIMARY_LANGUAGE_MASK = 0x3FF
 def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """Return the language to speak.
 
-    ``--lang`` anywhere among the arguments wins, then HEALTHCHECK_LANG, then the locale
-    (LC_ALL, LC_MESSAGES, LANG, in that order; on Windows the language of its own menus). Whatever
-    starts with zh is Chinese, anything else English.
+    ``--lang`` anywhere among the arguments wins, then HEALTHCHECK_LANG, then the project file's
+    ``lang``, then the locale (LC_ALL, LC_MESSAGES, LANG, in that order; on Windows the language of
+    its own menus). Whatever starts with zh is Chinese, anything else English.
     """
-    asked = _asked_for(arguments) or environment.get(VARIABLE)
+    asked = last_value(arguments, "--lang") or environment.get(VARIABLE)
     if asked:
         return _language_of(asked)
+    wanted = _of_project(arguments)
+    if wanted:
+        return wanted
     for name in _LOCALE_VARIABLES:
         if environment.get(name):
             return _language_of(environment[name])
     return "zh" if _windows_speaks_chinese() else "en"
 
 
-def _asked_for(arguments: Sequence[str]) -> str | None:
-    """Return the last value of ``--lang``, as click takes the last one too."""
-    asked = None
-    for position, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        if argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
-        elif argument == "--lang" and position + 1 < len(arguments):
-            asked = arguments[position + 1]
-    return asked
+def _of_project(arguments: Sequence[str]) -> Language | None:
+    file = chosen_project(arguments)
+    if file is None:
+        return None
+
+    from healthcheck.cli.project_file import project_language
+
+    return project_language(file)
 
 
 def _language_of(name: str) -> Language:

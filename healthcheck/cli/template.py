@@ -4,10 +4,14 @@ from functools import partial
 
 import click
 
-from healthcheck.cli.commands import Command, Year, command, option
+from healthcheck.cli.check import check_command
+from healthcheck.cli.commands import Command, Year, option
 from healthcheck.cli.console import write_line
+from healthcheck.cli.project_options import Taking, project_command
+from healthcheck.cli.value_types import FileName
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
+from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Language
 
 
@@ -16,21 +20,22 @@ def template_command(language: Language) -> Command:
     build = partial(option, language)
     file, output = text("metavar.file", language), text("help.template_output", language)
     indicator, year = text("help.template_indicator", language), text("help.template_year", language)
-    return command(
+    return project_command(
         "template",
         language,
         partial(write_template, language=language),
         [
-            click.Argument(["pack"], metavar=text("metavar.pack", language)),
+            click.Argument(["pack"], type=FileName(), metavar=text("metavar.pack", language)),
             build("-o", "--output", metavar=file, words=output),
             build("--indicator", multiple=True, metavar=text("metavar.indicator", language), words=indicator),
             build("--year", multiple=True, type=Year(), metavar=text("metavar.year", language), words=year),
         ],
+        Taking(lambda: check_command(language).params, {"pack": "rules"}),
     )
 
 
 def write_template(
-    pack: str, output: str | None, indicator: tuple[str, ...], year: tuple[int, ...], language: Language
+    pack: AnyPath, output: str | None, indicator: tuple[str, ...], year: tuple[int, ...], language: Language
 ) -> ExitCode:
     """Write the form and say what it holds.
 
@@ -50,9 +55,9 @@ def write_template(
     write = renderer(output)
     loaded = load_pack(pack)
     form = form_of(loaded, select([loaded], indicator)[loaded.id], year, language)
-    write_alone(output, [write(form, language)], [loaded.file])
+    write_alone(output, [write(form, language)], [pack])
     counts = {"columns": len(form.columns), "rows": len(form.rows)}
     write_line(text("form.written", language, {"file": output, **counts}))
     chosen = "".join(f" --indicator {name}" for name in indicator)
-    write_line(text("form.then", language, {"file": output, "pack": pack, "chosen": chosen}))
+    write_line(text("form.then", language, {"file": output, "pack": str(pack), "chosen": chosen}))
     return ExitCode.OK

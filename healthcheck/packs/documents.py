@@ -28,6 +28,8 @@ KEYS = (
     "indicators",
 )
 FORMAT = "1"
+_MARKS = {"pack": "rules", "project": "project"}
+"""The key that only one kind of file has, and what messages call that file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,29 @@ class Document:
 
 
 def read_document(
-    path: Path, file: str, faults: FaultList, place: Place | None = None, keys: Sequence[str] = KEYS
+    path: Path,
+    file: str,
+    faults: FaultList,
+    place: Place | None = None,
+    keys: Sequence[str] = KEYS,
+    synonyms: dict[str, str] | None = None,
 ) -> Document | None:
     """Read a file with these keys; faults of it as a whole are put at ``place``, such as the line that includes it."""
     content = _bytes(path, str(path) if place else file, faults, place or Place(file))
     text = None if content is None else _decoded(content, file, faults)
     if content is None or text is None:
         return None
-    return document_of(text, path, file, hashlib.sha256(content).hexdigest(), faults, keys)
+    return document_of(text, path, file, hashlib.sha256(content).hexdigest(), faults, keys, synonyms)
 
 
 def document_of(
-    text: str, path: Path, file: str, sha256: str, faults: FaultList, keys: Sequence[str] = KEYS
+    text: str,
+    path: Path,
+    file: str,
+    sha256: str,
+    faults: FaultList,
+    keys: Sequence[str] = KEYS,
+    synonyms: dict[str, str] | None = None,
 ) -> Document | None:
     """Take the text of a file apart; a format this version does not know is not read any further."""
     root = compose(text, file, faults)
@@ -64,7 +77,11 @@ def document_of(
     if found is not None and found.text != FORMAT:
         faults.add("HC150", found.place, what=faults.what, found=excerpt(found.text))
         return None
-    fields = Fields(group, keys, faults)
+    for mark, kind in _MARKS.items():
+        if mark in group.pairs and mark not in keys:
+            faults.add("HC562", group.pairs[mark][0].place, found=phrase(f"file.{kind}"), what=faults.what, key=mark)
+            return None
+    fields = Fields(group, keys, faults, synonyms)
     fields.require("healthcheck")
     return Document(file, path, sha256, fields)
 
