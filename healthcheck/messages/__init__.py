@@ -11,6 +11,7 @@ from healthcheck.messages import (
     labels,
     listings,
     machine_reports,
+    project_files,
     rule_files,
     tables,
     usage,
@@ -35,6 +36,7 @@ CATALOGUE: dict[str, Entry] = {
     **labels.ENTRIES,
     **listings.ENTRIES,
     **machine_reports.ENTRIES,
+    **project_files.ENTRIES,
     **workbooks.ENTRIES,
     **help_texts.ENTRIES,
 }
