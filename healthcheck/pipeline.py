@@ -47,7 +47,7 @@ def check(
     as_of: int | None = None,
     columns: "str | PathLike[str] | Mapping[str, Any] | None" = None,
     encoding: str | None = None,
-    sheet: str | None = None,
+    sheet: str | Sequence[str] | None = None,
     header_row: int | None = None,
     missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
     population_basis: Literal["any"] | None = None,
@@ -71,7 +71,7 @@ def check(
         as_of: drop later years, and treat what is due by then as due on each area's latest year.
         columns: what columns mean, as a map or the path of one (docs/tables.md).
         encoding: the text encoding of CSV files; without it UTF-8, then GB18030.
-        sheet: the sheet of workbooks that is read: its name, its number from 1, or "all".
+        sheet: the sheet of workbooks that is read, or several: the name, the number from 1, or "all".
         header_row: the line on which the header begins, counted from 1; without it the header is looked for.
         missing: symbols for missing figures and their kinds, as a map or the path of one.
         population_basis: "any" takes the other population where the pack's own is missing.

@@ -48,6 +48,8 @@ def test_the_sheet_that_is_asked_for_is_judged() -> None:
     assert [(one["path"], one["sheet"]) for one in report["tables"]] == [("t.xlsx", "表0"), ("t.xlsx", "表1")]
     assert {one["inputs"][0]["sheet"] for one in report["verdicts"]} == {"表0", "表1"}
     assert check("t.xlsx", "--sheet", "表") == 3
+    assert check("t.xlsx", "--sheet", "2", "--sheet", "表1", "-o", "several.json") == 1
+    assert Path("several.json").read_bytes() == Path("r.json").read_bytes()
 
 
 def test_a_sheet_can_be_inspected(capsys: pytest.CaptureFixture[str]) -> None:

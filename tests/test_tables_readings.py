@@ -1,9 +1,11 @@
 """What is made of tables that say things in their own way: said so, and never guessed silently."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from table_cases import figures, found, observe
+from table_cases import figures, found, observe, refused, save
+from workbook_cases import ods, xls, xlsx
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +59,19 @@ def test_every_row_of_a_long_table_that_is_used_counts() -> None:
     assert [table.rows for table in observe("地区,指标,数值\n" + body).tables] == [3]
     body = "鼓楼区,床位数,1,2\n台江区,床位数,3,4\n台江区,常住人口,5,6\n"
     assert [table.rows for table in observe("地区,指标,2024年,2023年\n" + body).tables] == [3]
+
+
+@pytest.mark.parametrize("make", [xlsx, xls, ods])
+def test_several_sheets_are_chosen_each_once_in_the_order_of_asking(make: Any) -> None:
+    sheets = ([["code", name], ["350102", number]] for number, name in enumerate(("beds", "医师", "常住人口", "x"), 1))
+    save(make(*sheets), "t.xlsx")
+    observations = observe("t.xlsx", sheet=["表3", "1", "表1"])
+    assert [table.sheet for table in observations.tables] == ["表3", "表1"]
+    assert (figures(observations, "residents"), figures(observations)) == (["3"], ["1"])
+    ignored = {"x": "ignore", "医师": "ignore"}
+    observations = observe("t.xlsx", sheet=["2", "all"], columns=ignored)
+    assert [table.sheet for table in observations.tables] == ["表2", "表1", "表3", "表4"]
+    assert refused("t.xlsx", sheet=["1", "人口", "9"]) == [
+        't.xlsx: HC290 There is no sheet "人口"; there are: 表1, 表2, 表3, 表4.',
+        't.xlsx: HC290 There is no sheet "9"; there are: 表1, 表2, 表3, 表4.',
+    ]

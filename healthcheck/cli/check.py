@@ -44,7 +44,7 @@ class Request:
     fail_on: "FailOn"
     allow_missing: bool
     encoding: str | None
-    sheet: str | None
+    sheet: tuple[str, ...]
     header_row: int | None
     columns: str | None
     missing: str | None
@@ -83,7 +83,7 @@ def check_command(language: Language) -> Command:
             build("--fail-on", type=Choice(FAIL_ON), default="error"),
             build("--allow-missing", is_flag=True),
             build("--encoding", metavar=words("encoding")),
-            build("--sheet", metavar=words("sheet")),
+            build("--sheet", multiple=True, metavar=words("sheet")),
             build("--header-row", type=Line(), metavar="N"),
             build("--columns", metavar=words("map")),
             build("--missing", metavar=words("map")),

@@ -39,7 +39,7 @@ class Request:
     write_map: str | None
     columns: AnyPath | Mapping[str, Any] | None
     encoding: str | None
-    sheet: str | None
+    sheet: tuple[str, ...]
     header_row: int | None
     missing: str | None
     period: int | None
@@ -65,7 +65,7 @@ def inspect_command(language: Language) -> Command:
             build("--write-map", metavar=words("file")),
             build("--columns", type=MapFile(), metavar=words("map")),
             build("--encoding", metavar=words("encoding")),
-            build("--sheet", metavar=words("sheet")),
+            build("--sheet", multiple=True, metavar=words("sheet")),
             build("--header-row", type=Line(), metavar="N"),
             build("--missing", metavar=words("map")),
             build("--period", type=Year(), metavar=words("year")),

@@ -100,8 +100,9 @@ ENTRIES: dict[str, Entry] = {
         "表头从第几行开始（从 1 数起）；不写时自动查找。",
     ),
     "help.sheet": entry(
-        "Sheet of workbooks: its name, its number from 1, or all. Without it: the first that holds something.",
-        "读取工作簿的哪个工作表：名称、从 1 数起的序号，或 all（全部）。不写时读第一个有内容的。",
+        "Sheet of workbooks: its name, its number from 1, or all; may be repeated. Without it: the first that holds "
+        "something.",
+        "读取工作簿的哪个工作表：名称、从 1 数起的序号，或 all（全部）；可以写多次。不写时读第一个有内容的。",
     ),
     "help.columns": entry(
         "Says what headers mean; healthcheck inspect --write-map makes one to start from.",

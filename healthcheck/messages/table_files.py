@@ -160,9 +160,10 @@ _FILES: dict[str, Entry] = {
     "HC290": entry(
         'There is no sheet "{sheet}"; there are: {names}.{hint}',
         "没有工作表“{sheet}”；现有：{names}。{hint}",
-        "--sheet takes the name of a sheet, its number counted from 1, or the word all. It holds for every workbook "
-        "of the command.",
-        "--sheet 可以写工作表名称、从 1 数起的序号，或 all（全部）。它对命令中的每个工作簿都有效。",
+        "--sheet takes the name of a sheet, its number counted from 1, or the word all, and may be repeated. It holds "
+        "for every workbook of the command: each must have all the sheets that are named.",
+        "--sheet 可以写工作表名称、从 1 数起的序号，或 all（全部），也可以写多次。它对命令中的每个工作簿都有效：每个工作"
+        "簿都要有所写的全部工作表。",
     ),
     "HC291": entry(
         'No file matches "{pattern}". Check the folder and the ending.',

@@ -34,11 +34,13 @@ class _How:
     """How files are to be read, where they do not say so themselves."""
 
     encoding: str | None
-    sheet: str | None
+    sheets: Sequence[str]
 
 
 def open_tables(
-    sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]", encoding: str | None, sheet: str | None = None
+    sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]",
+    encoding: str | None,
+    sheet: str | Sequence[str] | None = None,
 ) -> Opened:
     """Open all tables in the order given; those of a folder or an archive in the order of their names.
 
@@ -46,11 +48,12 @@ def open_tables(
         TableError: with the faults of every table that cannot be opened.
     """
     found = Opened()
+    how = _How(encoding, [sheet] if isinstance(sheet, str) else sheet or ())
     frames = 0
     for source in sources:
         try:
             if isinstance(source, str | os.PathLike):
-                _open_path(source, _How(encoding, sheet), found)
+                _open_path(source, how, found)
             elif is_frame(source):
                 frames += 1
                 found.grids.append(open_frame(source, f"<DataFrame {frames}>" if frames > 1 else "<DataFrame>"))
@@ -118,4 +121,4 @@ def _open_content(data: bytes, kind: Kind, path: str, how: _How, found: Opened) 
         return [open_parquet(Source(path, fingerprint), data)]
     from healthcheck.tables.workbook import open_workbook
 
-    return open_workbook(data, kind, path, fingerprint, how.sheet)
+    return open_workbook(data, kind, path, fingerprint, how.sheets)

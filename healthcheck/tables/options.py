@@ -1,7 +1,7 @@
 """What a caller can say about the tables: their encoding, their year, what columns and symbols mean."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from healthcheck.messages.hints import suggestion
@@ -27,7 +27,7 @@ class ReadOptions:
             or the path of a YAML file that says so.
         period: the year of tables that have no column for it.
         missing: symbols for missing figures and their kinds, or the path of a YAML file that says so.
-        sheet: the sheet of workbooks that is read: its name, its number from 1, or ``all``.
+        sheet: the sheet of workbooks that is read, or several: the name, the number from 1, or ``all``.
         header_row: the line on which the header begins, counted from 1; without it the header is looked for.
     """
 
@@ -35,7 +35,7 @@ class ReadOptions:
     columns: str | os.PathLike[str] | Mapping[str, object] | None = None
     period: int | None = None
     missing: str | os.PathLike[str] | Mapping[str, object] | None = None
-    sheet: str | None = None
+    sheet: str | Sequence[str] | None = None
     header_row: int | None = None
 
 

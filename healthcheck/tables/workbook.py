@@ -9,7 +9,7 @@ from typing import Any
 import python_calamine
 
 from healthcheck.messages.hints import suggestion
-from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.faults import Fault, Parameters, Place, TableError
 from healthcheck.model.text import listing
 from healthcheck.tables.archives import opened
 from healthcheck.tables.cell_text import cell_text
@@ -39,7 +39,7 @@ class _Sheet:
         return any(map(_filled, self.rows)) or bool(self.marks.texts)
 
 
-def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, wanted: str | None) -> list[Grid]:
+def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, wanted: Sequence[str]) -> list[Grid]:
     """Open a workbook; the header of a sheet is its first row that holds something.
 
     Args:
@@ -47,7 +47,7 @@ def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, 
         kind: which of the formats of workbooks it is.
         path: what it is called.
         fingerprint: its fingerprint.
-        wanted: the name of a sheet, its number, or ``all``; without it the first that holds something.
+        wanted: names or numbers of sheets, or ``all``; without any the first that holds something.
 
     Raises:
         TableError: when it is damaged, is protected by a password, or holds nothing.
@@ -57,22 +57,38 @@ def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, 
     if not filled:
         raise TableError(Fault("HC221", {}, Place(path)))
     chosen = _chosen(sheets, filled, wanted, path)
-    others = tuple(sheet.name for sheet in filled[1:]) if wanted is None else ()
+    others = () if wanted else tuple(sheet.name for sheet in filled[1:])
     return [_grid(sheet, Source(path, fingerprint, None, sheet.name, others)) for sheet in chosen]
 
 
-def _chosen(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], wanted: str | None, path: str) -> Sequence[_Sheet]:
-    if wanted is None:
+def _chosen(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], wanted: Sequence[str], path: str) -> Sequence[_Sheet]:
+    """Return the sheets that are asked for, each once, in the order of asking.
+
+    Raises:
+        TableError: with each name that no sheet has.
+    """
+    if not wanted:
         return filled[:1]
-    named = [sheet for sheet in sheets if sheet.name.strip() == wanted.strip()]
-    if not named and wanted == ALL_SHEETS:
+    chosen: dict[str, _Sheet] = {}
+    faults = []
+    names = [sheet.name for sheet in sheets]
+    for word in wanted:
+        found = _named(sheets, filled, word)
+        chosen |= {sheet.name: sheet for sheet in found}
+        if not found:
+            parameters: Parameters = {"sheet": word, "names": listing(names), "hint": suggestion(word, names)}
+            faults.append(Fault("HC290", parameters, Place(path)))
+    if faults:
+        raise TableError(*faults)
+    return list(chosen.values())
+
+
+def _named(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], word: str) -> Sequence[_Sheet]:
+    named = [sheet for sheet in sheets if sheet.name.strip() == word.strip()]
+    if not named and word == ALL_SHEETS:
         return filled
-    if not named and wanted.isdecimal() and 0 < int(wanted) <= len(sheets):
-        named = [sheets[int(wanted) - 1]]
-    if not named:
-        names = [sheet.name for sheet in sheets]
-        hint = suggestion(wanted, names)
-        raise TableError(Fault("HC290", {"sheet": wanted, "names": listing(names), "hint": hint}, Place(path)))
+    if not named and word.isdecimal() and 0 < int(word) <= len(sheets):
+        return [sheets[int(word) - 1]]
     return named
 
 
