@@ -1,7 +1,6 @@
 """Verdicts: as columns, the way they are judged, and as rows, the way they are reported."""
 
 from dataclasses import dataclass
-from enum import IntEnum
 from fractions import Fraction
 
 import numpy as np
@@ -9,23 +8,7 @@ import numpy.typing as npt
 
 from healthcheck.model.observations import IntegerArray, Origin
 from healthcheck.model.pack import Indicator, Pack, Threshold
-
-
-class Status(IntEnum):
-    """The answer for one indicator, area and period."""
-
-    PASS = 0
-    FAIL = 1
-    PENDING = 2
-    MISSING = 3
-    INVALID = 4
-    WAIVED = 5
-    NOT_APPLICABLE = 6
-
-    @property
-    def word(self) -> str:
-        """The status as reports write it, such as ``not_applicable``."""
-        return self.name.lower()
+from healthcheck.model.statuses import Status as Status
 
 
 @dataclass(frozen=True, slots=True)

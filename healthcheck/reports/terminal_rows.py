@@ -14,24 +14,9 @@ from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
 from healthcheck.reports.screen import Screen
+from healthcheck.reports.signs import COLOURS, SIGNS
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 
-SIGNS = {
-    Status.PASS: "√",
-    Status.FAIL: "×",
-    Status.PENDING: "○",
-    Status.MISSING: "?",
-    Status.INVALID: "!",
-    Status.WAIVED: "◇",
-    Status.NOT_APPLICABLE: "-",
-}
-COLOURS = {
-    Status.PASS: "green",
-    Status.FAIL: "red",
-    Status.PENDING: "cyan",
-    Status.MISSING: "yellow",
-    Status.INVALID: "magenta",
-}
 WORST_FIRST = (
     (Status.FAIL, Severity.ERROR),
     (Status.INVALID, None),

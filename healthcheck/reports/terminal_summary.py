@@ -19,7 +19,8 @@ from healthcheck.reports.phrases import demand
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import reason_words
 from healthcheck.reports.screen import Screen
-from healthcheck.reports.terminal_rows import COLOURS, AreaNames, verdict_table
+from healthcheck.reports.signs import COLOURS
+from healthcheck.reports.terminal_rows import AreaNames, verdict_table
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 
 MOST_AREAS = 10
