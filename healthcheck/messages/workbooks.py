@@ -35,17 +35,14 @@ ENTRIES: dict[str, Entry] = {
     # The summary
     "excel.by_status": entry("By status", "按结论汇总"),
     "excel.by_indicator": entry("By indicator", "按指标汇总"),
-    "excel.other_areas": entry(
-        "The {number} areas with most misses are shown; all of them are on the sheet “{sheet}”.",
-        "此处列出未达标最多的 {number} 个地区，全部见工作表“{sheet}”。",
-    ),
     "excel.omitted": entry(
-        "The sheet “{sheet}” shows {shown} of {total} rows, the worst: a sheet of Excel takes 1,048,576. "
+        'The sheet "{sheet}" shows {shown} of {total} rows, the worst: a sheet of Excel takes 1,048,576. '
         "All of them: -o {file}",
-        "工作表“{sheet}”只列出 {total} 行中最重要的 {shown} 行：Excel 的一个工作表最多 1,048,576 行。全部内容：-o {file}",
+        "工作表“{sheet}”只列出 {total} 行中最重要的 {shown} 行：Excel 的一个工作表最多 1,048,576 行。"
+        "全部内容：-o {file}",
     ),
     "excel.chosen": entry(
-        "The sheet “{sheet}” shows {shown} of {total} verdicts (--only {only}).",
+        'The sheet "{sheet}" shows {shown} of {total} verdicts (--only {only}).',
         "工作表“{sheet}”按 --only {only} 列出 {total} 条结论中的 {shown} 条。",
     ),
 }

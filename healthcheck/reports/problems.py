@@ -12,7 +12,7 @@ from healthcheck.messages import message, text
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
 from healthcheck.model.observations import cell_name
 from healthcheck.model.pack import Indicator, Pack, TargetKind
-from healthcheck.model.text import Language
+from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Status, Verdict
 from healthcheck.reports.phrases import full_demand, gap_phrase
 from healthcheck.reports.plain import visible
@@ -133,9 +133,13 @@ def basis_words(verdict: Verdict, pack: Pack, language: Language) -> list[str]:
 
 def clause_words(pack: Pack, indicator: Indicator, language: Language) -> str:
     """Say which clause of which document an indicator comes from."""
-    document = pack.source.document if pack.source else pack.title
     key = "sentence.clause" if indicator.clause else "sentence.document"
-    return text(key, language, {"clause": indicator.clause, "document": document})
+    return text(key, language, {"clause": indicator.clause, "document": document_of(pack)})
+
+
+def document_of(pack: Pack) -> Text:
+    """Return the title of the document that a pack's figures come from, or of the pack where it names none."""
+    return pack.source.document if pack.source else pack.title
 
 
 def gap_words(verdict: Verdict, language: Language) -> str:

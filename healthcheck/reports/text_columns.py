@@ -132,6 +132,31 @@ def contains_any(column: Column, marks: bytes) -> BoolArray:
     return flags
 
 
+def has_outer_space(column: Column) -> BoolArray:
+    """Mark the texts that begin or end with a space."""
+    ends, data = _content(column)
+    if not len(data):
+        return np.zeros(len(column), dtype=np.bool_)
+    first, last = data[np.minimum(ends[:-1], len(data) - 1)], data[np.maximum(ends[1:] - 1, 0)]
+    flags: BoolArray = ((first == ord(" ")) | (last == ord(" "))) & (ends[1:] > ends[:-1])
+    return flags
+
+
+def lengths(column: Column) -> npt.NDArray[np.int64]:
+    """Return how many bytes each text has; a null has none."""
+    return np.diff(_content(column)[0])
+
+
+def after_point(column: Column) -> npt.NDArray[np.int64]:
+    """Return how many bytes follow the decimal point of each number; -1 for whole ones."""
+    ends, data = _content(column)
+    behind = np.full(len(column), -1, dtype=np.int64)
+    points = np.flatnonzero(data == ord("."))
+    rows = np.searchsorted(ends, points, side="right") - 1
+    behind[rows] = ends[rows + 1] - points - 1
+    return behind
+
+
 def one_text(column: Column) -> str | None:
     """Return what all rows say, "" where none says anything; None where they differ."""
     if column.null_count:
