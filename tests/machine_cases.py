@@ -51,3 +51,30 @@ def mixed_report(language: Language = "en", fail_on: FailOn = "error") -> Report
 def written(report: Report, format_name: str) -> str:
     """Return a report in one of the formats as text."""
     return b"".join(render(report, format_name)).decode("utf-8")
+
+
+HOSTILE = {
+    "markup": "<img src=x onerror=alert(1)>",
+    "script": "</script><script>",
+    "cdata": "]]><x/>",
+    "formula": "=cmd|' /C calc'!A0",
+    "quotes": "\"'`",
+    "controls": "a\x00b\x07c\x0bd\x7fe",
+    "terminal": "\x1b[31mred\x1b]0;t\x07",
+    "right to left": "a\u202eb\u200fc\u2066d",
+    "lines": "a\nb\r\nc\u2028d\x85e",
+    "command": "\n::error::x",
+    "percent": "%0A::error::%25",
+    "table": "a | b |\n|---|",
+    "link": "[x](http://evil) ![y](z) @user #1",
+    "surrogate": "a\udcffb\ufffe",
+    "braces": "{0} {area} %s",
+}
+
+
+def hostile_report(words: str, language: Language) -> Report:
+    """Put hostile text wherever a submitted table or a rule file can bring it in."""
+    rows: list[Row] = [("360704", words, 2025, "3922", "523000"), (words, None, 2025, None, "1")]
+    finding = Finding("HC315", Severity.ERROR, {"variable": Text(words, words)}, Place(words, 3, 5, words), words)
+    indicator = ratio(at_least("7.5"), name=Text(words, words), clause=words)
+    return build_report(rows, indicator, language=language, findings=[finding], file=words)

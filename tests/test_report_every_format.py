@@ -9,13 +9,10 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
-from machine_cases import MACHINE_FORMATS, mixed_report, written
-from report_cases import Row, at_least, build_report, ratio
+from machine_cases import HOSTILE, MACHINE_FORMATS, hostile_report, mixed_report, written
 
-from healthcheck.model.faults import Finding, Place, Severity
-from healthcheck.model.text import Language, Text
+from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status
-from healthcheck.reports.report import Report
 
 Counts = dict[str, int]
 """Verdicts by status, with ``total`` and ``findings``; what a format does not tell is left out."""
@@ -109,33 +106,6 @@ def test_totals_are_those_of_the_json_report(format_name: str) -> None:
     assert counts == {name: whole[name] for name in counts}
     assert {"fail"} <= set(counts)
     assert ("findings" in counts) is (format_name != "csv")
-
-
-HOSTILE = {
-    "markup": "<img src=x onerror=alert(1)>",
-    "script": "</script><script>",
-    "cdata": "]]><x/>",
-    "formula": "=cmd|' /C calc'!A0",
-    "quotes": "\"'`",
-    "controls": "a\x00b\x07c\x0bd\x7fe",
-    "terminal": "\x1b[31mred\x1b]0;t\x07",
-    "right to left": "a\u202eb\u200fc\u2066d",
-    "lines": "a\nb\r\nc\u2028d\x85e",
-    "command": "\n::error::x",
-    "percent": "%0A::error::%25",
-    "table": "a | b |\n|---|",
-    "link": "[x](http://evil) ![y](z) @user #1",
-    "surrogate": "a\udcffb\ufffe",
-    "braces": "{0} {area} %s",
-}
-
-
-def hostile_report(words: str, language: Language) -> Report:
-    """Put hostile text wherever a submitted table or a rule file can bring it in."""
-    rows: list[Row] = [("360704", words, 2025, "3922", "523000"), (words, None, 2025, None, "1")]
-    finding = Finding("HC315", Severity.ERROR, {"variable": Text(words, words)}, Place(words, 3, 5, words), words)
-    indicator = ratio(at_least("7.5"), name=Text(words, words), clause=words)
-    return build_report(rows, indicator, language=language, findings=[finding], file=words)
 
 
 FORBIDDEN_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
