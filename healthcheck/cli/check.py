@@ -10,7 +10,7 @@ from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
-from healthcheck.cli.project_options import project_command
+from healthcheck.cli.project_options import project_command, project_in_use
 from healthcheck.cli.value_types import STATUSES, FileName, MapFile, Output, Statuses, Tables
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
@@ -46,8 +46,8 @@ class Request:
     encoding: str | None
     sheet: tuple[str, ...]
     header_row: int | None
-    columns: str | None
-    missing: str | None
+    columns: AnyPath | Mapping[str, Any] | None
+    missing: AnyPath | Mapping[str, str] | None
     population_basis: Literal["any"] | None
     checks: tuple[str, ...]
     no_checks: tuple[str, ...]
@@ -85,8 +85,8 @@ def check_command(language: Language) -> Command:
             build("--encoding", metavar=words("encoding")),
             build("--sheet", multiple=True, metavar=words("sheet")),
             build("--header-row", type=Line(), metavar="N"),
-            build("--columns", metavar=words("map")),
-            build("--missing", metavar=words("map")),
+            build("--columns", type=MapFile(), metavar=words("map")),
+            build("--missing", type=MapFile(), metavar=words("map")),
             build("--population-basis", type=Choice(["any"])),
             build("--check", "checks", multiple=True, type=Choice(list(CHECKS)), words=chosen),
             build("--no-check", "no_checks", multiple=True, type=Choice(list(CHECKS))),
@@ -153,11 +153,11 @@ def _targets(request: Request) -> list[Target]:
             targets.append(value if isinstance(value, Target) else parse_target(value))
         except UsageError as error:
             faults += error.faults
-    maps = [name for name in (request.columns, request.missing) if name]
+    maps = [name for name in (request.columns, request.missing) if name and not isinstance(name, Mapping)]
     if targets:
         from healthcheck.tables.table_files import input_paths
 
-        faults += check_targets(targets, [*input_paths(request.tables), *request.rules, *maps])
+        faults += check_targets(targets, [*input_paths(request.tables), *request.rules, *maps, *project_in_use()])
     if faults:
         raise UsageError(*faults)
     return targets

@@ -164,6 +164,7 @@ class Year(click.ParamType):  # type: ignore[type-arg]
     """A calendar year in four digits."""
 
     name = "year"
+    FIRST, LAST = 1900, 2199
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the year as a number.
@@ -172,7 +173,7 @@ class Year(click.ParamType):  # type: ignore[type-arg]
             UsageError: HC406, when the text is no year.
         """
         written = str(value)
-        if len(written) == 4 and written.isascii() and written.isdigit() and 1900 <= int(written) <= 2199:
+        if len(written) == 4 and written.isascii() and written.isdigit() and self.FIRST <= int(written) <= self.LAST:
             return int(written)
         raise UsageError(Fault("HC406", {"option": param.opts[-1] if param else "", "value": written}))
 

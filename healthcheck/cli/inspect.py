@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
-from healthcheck.cli.project_options import Taking, project_command
+from healthcheck.cli.project_options import Taking, project_command, project_in_use
 from healthcheck.cli.value_types import FileName, MapFile, Tables
 from healthcheck.messages import message, text
 from healthcheck.model.faults import ExitCode, TableError, UsageError
@@ -41,7 +41,7 @@ class Request:
     encoding: str | None
     sheet: tuple[str, ...]
     header_row: int | None
-    missing: str | None
+    missing: AnyPath | Mapping[str, str] | None
     period: int | None
 
 
@@ -67,7 +67,7 @@ def inspect_command(language: Language) -> Command:
             build("--encoding", metavar=words("encoding")),
             build("--sheet", multiple=True, metavar=words("sheet")),
             build("--header-row", type=Line(), metavar="N"),
-            build("--missing", metavar=words("map")),
+            build("--missing", type=MapFile(), metavar=words("map")),
             build("--period", type=Year(), metavar=words("year")),
         ],
     )
@@ -87,8 +87,8 @@ def run_inspect(request: Request, language: Language) -> ExitCode:
     if target:
         from healthcheck.tables.table_files import input_paths
 
-        others = [name for name in (*request.rules, request.columns, request.missing) if name]
-        misplaced = check_targets([target], [*input_paths(request.tables), *others])
+        maps = [name for name in (request.columns, request.missing) if name and not isinstance(name, Mapping)]
+        misplaced = check_targets([target], [*input_paths(request.tables), *request.rules, *maps, *project_in_use()])
     if misplaced:
         raise UsageError(*misplaced)
 

@@ -101,7 +101,9 @@ def read_project(file: str, parameters: Sequence[click.Parameter]) -> Project:
         for key, parameter in keys.items():
             node = document.fields.get(key)
             if node is not None:
-                settings[str(parameter.name)] = Setting(reader.value(node, key, parameter), node.place)
+                settings[str(parameter.name)] = Setting(
+                    reader.value(node, key, parameter), document.fields.place_of(key)
+                )
     faults.raise_if_any()
     return Project(file, title or "", settings, reader.places)
 

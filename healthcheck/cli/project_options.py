@@ -94,6 +94,13 @@ def used(ctx: click.Context, project: "Project", taking: Taking) -> "list[tuple[
     return found
 
 
+def project_in_use() -> list[str]:
+    """Return the project file of the command that is running, which no report may replace; none or one."""
+    ctx = click.get_current_context(silent=True)
+    project = ctx.meta.get(_PROJECT) if ctx else None
+    return [project.file] if project else []
+
+
 def source_of(ctx: click.Context, name: str) -> str:
     """Return who says what an option is: ``command line``, ``environment``, ``project file`` or ``default``."""
     source = ctx.get_parameter_source(name)

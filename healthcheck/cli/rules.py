@@ -53,7 +53,8 @@ def _test(language: Language) -> Command:
 def _schema(language: Language) -> Command:
     metavar, words = text("metavar.file", language), text("help.schema_output", language)
     output = option(language, "-o", "--output", metavar=metavar, words=words)
-    return command("rules_schema", language, partial(print_schema, language=language), [output])
+    project = option(language, "--project", is_flag=True, words=text("help.schema_project", language))
+    return command("rules_schema", language, partial(print_schema, language=language), [output, project])
 
 
 def list_rules(packs: tuple[str, ...], shown_format: str, language: Language) -> ExitCode:
@@ -188,16 +189,19 @@ def _print_outcomes(file: str, outcomes: "list[ExampleOutcome]", language: Langu
     write_line(text(key, language, {"file": file, "number": len(outcomes), "failed": len(failed)}))
 
 
-def print_schema(output: str | None, language: Language) -> ExitCode:
-    """Print the JSON Schema of rule files, or write it to a file.
+def print_schema(output: str | None, project: bool, language: Language) -> ExitCode:
+    """Print the JSON Schema of rule files or of project files, or write it to a file.
 
     Raises:
         UsageError: when the file cannot be written.
     """
+    from healthcheck.cli.check import check_command
+    from healthcheck.cli.project_schema import project_schema
     from healthcheck.packs.schema import rule_file_schema
     from healthcheck.reports.output import write_alone
 
-    schema = json.dumps(rule_file_schema(language), ensure_ascii=False, indent=2) + "\n"
+    built = project_schema(check_command(language).params, language) if project else rule_file_schema(language)
+    schema = json.dumps(built, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         write_bytes([schema.encode()])
     else:

@@ -7,7 +7,7 @@ import click
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Command, Year, option
 from healthcheck.cli.console import write_line
-from healthcheck.cli.project_options import Taking, project_command
+from healthcheck.cli.project_options import Taking, project_command, project_in_use
 from healthcheck.cli.value_types import FileName
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
@@ -55,7 +55,7 @@ def write_template(
     write = renderer(output)
     loaded = load_pack(pack)
     form = form_of(loaded, select([loaded], indicator)[loaded.id], year, language)
-    write_alone(output, [write(form, language)], [pack])
+    write_alone(output, [write(form, language)], [pack, *project_in_use()])
     counts = {"columns": len(form.columns), "rows": len(form.rows)}
     write_line(text("form.written", language, {"file": output, **counts}))
     chosen = "".join(f" --indicator {name}" for name in indicator)

@@ -18,7 +18,7 @@ from healthcheck.packs.values import INDICATOR_ID, LANGUAGES, LONGEST_ID, PACK_I
 
 Schema = dict[str, Any]
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _NUMBER = numbers.DECIMAL.pattern
 _NOT_NEGATIVE = _NUMBER.replace("[+-]", r"\+")
 _YEARS = "|".join(str(century) for century in range(numbers.FIRST_YEAR // 100, numbers.LAST_YEAR // 100 + 1))
@@ -49,7 +49,7 @@ def rule_file_schema(language: Language) -> Schema:
         {"required": ["variables"], "properties": {"variables": {"minProperties": 1}}},
     ]
     title = text("key.file", language)
-    return {"$schema": _DRAFT, "title": title, **top, "anyOf": says_something, "$defs": built.definitions()}
+    return {"$schema": DRAFT, "title": title, **top, "anyOf": says_something, "$defs": built.definitions()}
 
 
 class _Builder:
