@@ -43,6 +43,11 @@ def opened(data: bytes, path: str, damaged: str = "HC219") -> Iterator[zipfile.Z
         yield archive
 
 
+def files_in(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive; folders are members too, and what has no name is nothing."""
+    return [member for member in archive.infolist() if member.filename and not member.is_dir()]
+
+
 def member_name(member: zipfile.ZipInfo) -> str:
     """Return the name of a file in an archive.
 

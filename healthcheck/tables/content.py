@@ -1,10 +1,11 @@
 """What a file is, told by its content: endings are often wrong (an ``.et`` that is an xls), and contents are not."""
 
+import zipfile
 from enum import Enum
 from pathlib import PurePath
 
 from healthcheck.model.faults import Fault, Place, TableError
-from healthcheck.tables.archives import opened
+from healthcheck.tables.archives import ODD, opened
 
 TEXT_ENDINGS = frozenset({"", ".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".parquet"})
@@ -50,13 +51,26 @@ def kind_of(data: bytes, path: str) -> Kind:
 
 
 def _kind_of_archive(data: bytes, path: str, ending: str) -> Kind:
-    with opened(data, path, "HC229" if ending == ARCHIVE_ENDING else "HC219") as archive:
+    damaged = "HC229" if ending == ARCHIVE_ENDING else "HC219"
+    with opened(data, path, damaged) as archive:
         names = archive.namelist()
         if any(name.startswith("xl/") and name.endswith(".xml") for name in names):
             return Kind.XLSX
         if "mimetype" in names and "content.xml" in names:
-            if archive.read("mimetype").decode("ascii", "replace").startswith(_OPEN_DOCUMENT_TYPE):
+            if _mimetype(archive, path, damaged).startswith(_OPEN_DOCUMENT_TYPE):
                 return Kind.ODS
         elif _OFFICE_PART not in names:
             return Kind.ZIP
     raise TableError(Fault("HC218", {"ending": ending or "PK"}, Place(path)))
+
+
+def _mimetype(archive: zipfile.ZipFile, path: str, damaged: str) -> str:
+    """Return what an archive says it is.
+
+    Raises:
+        TableError: the fault ``damaged``, when that cannot be read.
+    """
+    try:
+        return archive.read("mimetype").decode("ascii", "replace")
+    except ODD as error:
+        raise TableError(Fault(damaged, {}, Place(path))) from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.paths import AnyPath
-from healthcheck.tables.archives import member_bytes, member_name, opened
+from healthcheck.tables.archives import files_in, member_bytes, member_name, opened
 from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.csv_file import open_csv
 from healthcheck.tables.decoding import decode
@@ -84,7 +84,7 @@ def _open_path(source: AnyPath, how: _How, found: Opened) -> None:
 def _open_archive(data: bytes, path: str, how: _How, found: Opened) -> None:
     """Open every table in an archive; nothing is written to disk, so no name in it can do harm."""
     with opened(data, path, "HC229") as archive:
-        members = {member_name(member): member for member in archive.infolist() if not member.is_dir()}
+        members = {member_name(member): member for member in files_in(archive)}
         found.notes.extend(passed_over(sorted(members), path))
         chosen = [name for name in sorted(members) if not is_hidden(name) and can_be_table(name)]
         if not chosen:

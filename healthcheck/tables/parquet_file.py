@@ -35,12 +35,24 @@ def open_parquet(source: Source, data: bytes) -> Grid:
         raise TableError(Fault("HC222", {}, place))
 
     def top(position: int, rows: int) -> list[str]:
-        return _texts(columns[position].slice(0, rows))
+        return _texts(columns[position].slice(0, rows), place)
 
-    return ListGrid(source, header, size, lambda position: _texts(columns[position]), 1, top=top)
+    return ListGrid(source, header, size, lambda position: _texts(columns[position], place), 1, top=top)
 
 
-def _texts(column: pa.ChunkedArray) -> list[str]:
+def _texts(column: pa.ChunkedArray, place: Place) -> list[str]:
+    """Write values as texts.
+
+    Raises:
+        TableError: when one is nothing that can be: text that is no UTF-8, a date after the year 9999.
+    """
+    try:
+        return _written(column)
+    except (pa.ArrowException, ValueError, OverflowError) as error:
+        raise TableError(Fault("HC219", {}, place)) from error
+
+
+def _written(column: pa.ChunkedArray) -> list[str]:
     kind = column.type
     if pa.types.is_float32(kind) or pa.types.is_float16(kind):
         return ["" if value is None else float_text(value, _SINGLE_PRECISION_DIGITS) for value in column.to_pylist()]

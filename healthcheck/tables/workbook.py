@@ -1,17 +1,15 @@
 """A workbook (xlsx, xls, ods) -> grids: the sheets that are asked for, cells as text."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import python_calamine
-
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, Parameters, Place, TableError
 from healthcheck.model.text import listing
 from healthcheck.tables.archives import opened
+from healthcheck.tables.calamine import read_sheets
 from healthcheck.tables.cell_text import cell_text
 from healthcheck.tables.content import Kind
 from healthcheck.tables.fingerprint import Fingerprint
@@ -118,7 +116,7 @@ def _read_xlsx(data: bytes, path: str) -> list[_Sheet]:
         if far_corner is not None:
             sheet, corner = far_corner
             raise TableError(Fault("HC226", {"corner": corner}, Place(path, sheet=sheet)))
-        return [_sheet(name, rows, xml.marks(name)) for _, name, rows in _calamine_sheets(data, path)]
+        return [_sheet(name, rows, xml.marks(name)) for _, name, rows in read_sheets(data, path)]
 
 
 def _read_xls(data: bytes, path: str) -> list[_Sheet]:
@@ -129,7 +127,7 @@ def _read_xls(data: bytes, path: str) -> list[_Sheet]:
         raise TableError(Fault("HC220", {}, Place(path)))
     return [
         _sheet(name, rows, records.marks[number] if number < len(records.marks) else SheetMarks())
-        for number, name, rows in _calamine_sheets(data, path)
+        for number, name, rows in read_sheets(data, path)
     ]
 
 
@@ -139,21 +137,6 @@ def _read_ods(data: bytes, path: str) -> list[_Sheet]:
 
 
 _READERS = {Kind.XLSX: _read_xlsx, Kind.XLS: _read_xls, Kind.ODS: _read_ods}
-
-
-def _calamine_sheets(data: bytes, path: str) -> list[tuple[int, str, list[list[Any]]]]:
-    """Return the place, name and rows of every sheet but charts."""
-    try:
-        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            return [
-                (number, sheet.name, workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
-                for number, sheet in enumerate(workbook.sheets_metadata)
-                if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
-            ]
-    except python_calamine.PasswordError as error:
-        raise TableError(Fault("HC220", {}, Place(path))) from error
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise TableError(Fault("HC219", {}, Place(path))) from error
 
 
 def _sheet(name: str, rows: list[list[Any]], marks: SheetMarks) -> _Sheet:

@@ -9,6 +9,10 @@ from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_p
 
 _BOF, _EOF, _FILE_PASS, _BOUND_SHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x002F, 0x0085, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _RK, _MUL_RK, _BOOL_ERROR = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
+_LABEL, _SHARED_LABEL, _DIMENSIONS, _SHARED_TEXTS, _CONTINUE = 0x0204, 0x00FD, 0x0200, 0x00FC, 0x003C
+_CELLS = frozenset({_FORMULA, _NUMBER, _RK, _MUL_RK, _BOOL_ERROR, _LABEL, _SHARED_LABEL})
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256
+_NEW_DIMENSIONS, _SHORTEST_TEXT = 14, 3
 _BIFF8 = 0x0600
 _WIDE = 0x01
 _NO_NUMBER, _ERROR = 0xFFFF, 2
@@ -26,7 +30,11 @@ class XlsRecords:
 
 
 def read_xls_records(data: bytes) -> XlsRecords | None:
-    """Read the records of an xls file; None when it is none, or damaged."""
+    """Read the records of an xls file; None when it is none, or damaged.
+
+    What the workbook reader would make room for without asking (as many texts, rows and columns as
+    the file claims) is damage too where no xls file can have it.
+    """
     try:
         streams = read_streams(data, frozenset(_BOOKS))
         if _ENCRYPTED in streams:
@@ -42,6 +50,7 @@ def _read_book(book: bytes) -> XlsRecords:
     formats: dict[int, str] = {}
     styles: list[int] = []
     sheets: list[int] = []
+    shared, shared_bytes = 0, 0
     is_new = struct.unpack_from("<H", book, 4)[0] >= _BIFF8
     for kind, body in _records(book, 0):
         if kind == _FILE_PASS:
@@ -52,6 +61,12 @@ def _read_book(book: bytes) -> XlsRecords:
             styles.append(struct.unpack_from("<H", body, 2)[0])
         elif kind == _BOUND_SHEET:
             sheets.append(struct.unpack_from("<I", body)[0])
+        elif kind == _SHARED_TEXTS:
+            shared, shared_bytes = struct.unpack_from("<I", body, 4)[0], len(body)
+        elif kind == _CONTINUE:
+            shared_bytes += len(body)
+    if shared * _SHORTEST_TEXT > shared_bytes:
+        raise ValueError("more texts than there is room for")
     percent_formats = BUILT_IN_PERCENT | {number for number, text in formats.items() if shows_percent(text)}
     percent_styles = frozenset(index for index, number in enumerate(styles) if number in percent_formats)
     return XlsRecords(False, tuple(_read_sheet(book, start, percent_styles) for start in sheets))
@@ -60,6 +75,8 @@ def _read_book(book: bytes) -> XlsRecords:
 def _records(book: bytes, start: int) -> Iterator[tuple[int, bytes]]:
     """Yield the records of one part of the book: from its beginning to its end, without charts inside it."""
     at, depth = start, 0
+    if struct.unpack_from("<H", book, start)[0] != _BOF:
+        raise ValueError("a part without a beginning")
     while at + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, at)
         if kind == _BOF:
@@ -70,7 +87,19 @@ def _records(book: bytes, start: int) -> Iterator[tuple[int, bytes]]:
                 return
         elif depth == 1:
             yield kind, book[at + 4 : at + 4 + length]
+        _refuse_absurd(kind, book[at + 4 : at + 4 + length])
         at += 4 + length
+        if at > len(book):
+            raise ValueError("a record that ends after the end")
+
+
+def _refuse_absurd(kind: int, body: bytes) -> None:
+    if kind in _CELLS and struct.unpack_from("<HH", body)[1] >= _MOST_COLUMNS:
+        raise ValueError("a cell beyond the last column")
+    if kind == _DIMENSIONS:
+        top, bottom, left, right = struct.unpack("<IIHH2x" if len(body) == _NEW_DIMENSIONS else "<HHHH2x", body)
+        if not (top <= bottom <= _MOST_ROWS and left <= right <= _MOST_COLUMNS):
+            raise ValueError("a sheet larger than there can be")
 
 
 def _format_text(body: bytes, is_new: bool) -> str:

@@ -1,0 +1,183 @@
+"""What must hold of whatever bytes a reader is given: an answer that can be said, and figures that are right.
+
+Each target takes bytes and the folder to work in, and returns the codes of what is said; the tests
+and the fuzzer of ``fuzz/`` share them. A failed assertion, and any exception, is a find.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet
+from slow_reading import quick_figures, slow_figures
+from table_cases import VARIABLES
+from workbook_cases import HEADER, SHEET, ods, xls, xlsx
+
+from healthcheck.judging.examples import run_examples
+from healthcheck.messages import line, message
+from healthcheck.model.faults import Fault, Finding, RuleFileError, TableError
+from healthcheck.model.observations import Observations
+from healthcheck.packs.lint import lint
+from healthcheck.packs.loader import load_packs
+from healthcheck.packs.support import unsupported
+from healthcheck.pipeline import check
+from healthcheck.reports import json_report
+from healthcheck.tables.content import Kind, kind_of
+from healthcheck.tables.inspection import inspect_tables, write_map
+from healthcheck.tables.read import ReadOptions, read_tables
+
+Codes = tuple[str, ...]
+_SAMPLES = Path(__file__).parents[1] / "sample_data"
+_RULES = Path(__file__).parent / "data" / "judged.yaml"
+
+
+def text_table(data: bytes, folder: Path) -> Codes:
+    """Read bytes as a CSV table, by the quick way and, where they are plain, by the slow one."""
+    path = folder / "t.csv"
+    path.write_bytes(data)
+    codes, observations = _read(path)
+    expected = slow_figures(data)
+    if expected is not None:
+        assert observations is not None, codes
+        assert quick_figures(observations) == expected
+    return codes
+
+
+def container(data: bytes, folder: Path) -> Codes:
+    """Read bytes as whatever they begin like: a workbook, an archive, Parquet."""
+    path = folder / f"t{_ending(data)}"
+    path.write_bytes(data)
+    return _read(path)[0]
+
+
+def part_of_container(data: bytes, folder: Path) -> Codes:
+    """Put bytes in the place of one part of a good workbook or archive, as the first byte says, and read that."""
+    return container(with_part(data), folder)
+
+
+def rule_file(data: bytes, folder: Path) -> Codes:
+    """Load bytes as a rule file; where it loads, look it through and run its examples."""
+    path = folder / "rules.yaml"
+    path.write_bytes(data)
+    try:
+        (pack,) = load_packs([str(path)])
+        _, findings = lint(str(path))
+    except RuleFileError as error:
+        return _said(error.faults)
+    refused = unsupported(pack, pack.indicators)
+    if not refused:
+        run_examples(pack)
+    return _said([*findings, *refused])
+
+
+TARGETS: Mapping[str, Callable[[bytes, Path], Codes]] = {
+    "text": text_table,
+    "container": container,
+    "part": part_of_container,
+    "rules": rule_file,
+}
+
+
+def with_part(data: bytes) -> bytes:
+    """Return the container that :func:`part_of_container` reads."""
+    choices = _parts()
+    parts, name = choices[data[0] % len(choices)] if data else choices[0]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for other, content in parts.items():
+            archive.writestr(other, data[1:] if other == name else content)
+    return stream.getvalue()
+
+
+@cache
+def _parts() -> Sequence[tuple[Mapping[str, bytes], str]]:
+    """Return every part of a few containers, with the container that it is a part of."""
+    text = "\n".join(",".join(str(cell) for cell in row) for row in [HEADER, *SHEET[1:]]).encode()
+    found = []
+    for whole in (xlsx(SHEET, SHEET), ods(SHEET), _zipped({"a.csv": text, "b/c.xls": xls(SHEET)})):
+        with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        found += [(parts, name) for name in sorted(parts)]
+    return found
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def _ending(data: bytes) -> str:
+    """Return an ending that suits: what is no container at all is called a workbook."""
+    try:
+        return {Kind.ZIP: ".zip", Kind.TEXT: ".xlsx"}.get(kind := kind_of(data, "t.zip"), f".{kind.value}")
+    except TableError:
+        return ".xlsx"
+
+
+def _read(path: Path) -> tuple[Codes, Observations | None]:
+    """Read, inspect and judge a table; all three must come to an answer, and to one that agrees."""
+    observations = None
+    try:
+        observations = read_tables([str(path)], VARIABLES, VARIABLES, ReadOptions())
+        codes = _said(observations.findings)
+        size = observations.batch.size
+        assert [len(one) for one in (observations.area, observations.area_name, observations.level)] == [size] * 3
+    except TableError as error:
+        codes = _said(error.faults)
+    try:
+        inspections = inspect_tables([str(path)], VARIABLES, ReadOptions())
+    except TableError as error:
+        assert observations is None
+        _said(error.faults)
+        return codes, None
+    assert observations is None or not any(one.faults for one in inspections)
+    for one in inspections:
+        accounted = one.used_cells + one.key_cells + one.ignored_cells + one.left_out_cells + one.header_cells
+        assert one.faults or accounted == one.total_cells
+    assert write_map(inspections).endswith("\n")
+    if observations is not None:
+        _judge(path)
+    return codes, observations
+
+
+def _judge(path: Path) -> None:
+    """Judge a table that can be read: the report is whole, and its counts add up."""
+    report = check([path], [_RULES])
+    content = json.loads("".join(json_report.render(report)))
+    counts = dict(content["counts"])
+    assert counts.pop("total") == sum(counts.values()) == len(content["verdicts"])
+    judged = counts["pass"] + counts["fail"] + counts["pending"]
+    assert content["exit_code"] != 0 or judged
+
+
+def _said(said: Sequence[Fault | Finding]) -> Codes:
+    """Return the codes; everything must have a wording in both languages."""
+    for one in said:
+        assert message(one, "en") != message(one, "zh")
+        assert line(one, "en").count(one.code) >= 1
+    return tuple(one.code for one in said)
+
+
+def seeds(target: str) -> Sequence[bytes]:
+    """Return good inputs of a target to begin with."""
+    if target == "text":
+        return [path.read_bytes() for path in sorted(_SAMPLES.rglob("*.csv"))]
+    if target == "rules":
+        return [path.read_bytes() for path in sorted(_RULES.parent.glob("*.yaml"))]
+    if target == "part":
+        return [bytes([number]) + parts[name] for number, (parts, name) in enumerate(_parts())]
+    return [xlsx(SHEET), xls(SHEET), ods(SHEET), *map(_zipped, [parts for parts, _ in _parts()[-1:]]), _parquet()]
+
+
+def _parquet() -> bytes:
+    columns = {name: [str(row[position]) for row in SHEET[1:]] for position, name in enumerate(HEADER)}
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(pa.table(columns), stream)
+    return stream.getvalue()
