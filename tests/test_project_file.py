@@ -1,6 +1,7 @@
 """The project file: found upwards, read strictly, outdone by the command line, never used in silence."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -542,3 +543,16 @@ def test_the_schema_is_printed_and_says_what_each_key_is_for(capsys: pytest.Capt
     assert all(part["description"] for part in printed["properties"].values())
     assert printed["properties"]["format"]["enum"] == list(FORMATS)
     assert printed["properties"]["check"]["anyOf"][0] == {"enum": list(CHECKS)}
+
+
+PAGE = (Path(__file__).resolve().parents[1] / "docs" / "project-file.md").read_text(encoding="utf-8")
+
+
+def test_the_page_names_every_key_and_its_example_is_right(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(OPTIONS) - set(re.findall(r"`(\w+)`", PAGE)) == set()
+    (example,) = re.findall(r"```yaml healthcheck.yaml\n(.*?)```", PAGE, re.DOTALL)
+    Path("healthcheck.yaml").write_text(example, encoding="utf-8")
+    assert main(["check", "--show-config", "--format", "json"]) == 0
+    settings = {setting["setting"]: setting for setting in json.loads(capsys.readouterr().out)["settings"]}
+    taken = {key: setting["line"] for key, setting in settings.items() if setting["source"] == "project file"}
+    assert taken == {"tables": 3, "rules": 4, "lang": 5, "fail_on": 6, "columns": 7, "output": 10}
