@@ -10,6 +10,7 @@ FORMATS: dict[str, str] = {
     "gitlab": "healthcheck.reports.gitlab_report",
     "ess": "healthcheck.reports.ess_report",
     "markdown": "healthcheck.reports.markdown_report",
+    "html": "healthcheck.reports.html_report.whole",
     "excel": "healthcheck.reports.excel_report",
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
@@ -20,6 +21,7 @@ SUFFIXES: dict[str, str] = {
     ".xml": "junit",
     ".sarif": "sarif",
     ".md": "markdown",
+    ".html": "html",
     ".xlsx": "excel",
 }
 """File name ending -> format name, for ``-o FILE``."""
