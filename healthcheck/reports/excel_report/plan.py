@@ -11,7 +11,7 @@ from healthcheck.reports.text_columns import of_texts
 
 MOST_ROWS = 1_048_575
 """So many rows a sheet of Excel takes below its header."""
-_BLOCK = 5_000
+BLOCK = 5_000
 _Item = TypeVar("_Item")
 
 Block = tuple[int, list[Cells]]
@@ -44,7 +44,7 @@ class SheetPlan:
 def in_blocks(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """Give items in lists: a million rows must not stand in memory."""
     rest = iter(items)
-    while block := list(islice(rest, _BLOCK)):
+    while block := list(islice(rest, BLOCK)):
         yield block
 
 
