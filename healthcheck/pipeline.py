@@ -13,6 +13,8 @@ from healthcheck.areas.prepare import prepare
 from healthcheck.areas.scope import Scope, both, in_scope, scope_of, where_mask
 from healthcheck.checks.run import chosen_checks, run_checks
 from healthcheck.checks.subject import Subject
+from healthcheck.comparing.baseline import held_against
+from healthcheck.comparing.read import read_snapshot
 from healthcheck.judging.findings import judged_findings
 from healthcheck.judging.judge import judge
 from healthcheck.judging.measures import BoolArray
@@ -57,6 +59,7 @@ def check(
     no_checks: Collection[str] = (),
     waivers: "AnyPath | None" = None,
     today: date | None = None,
+    baseline: "AnyPath | None" = None,
     language: Language = "en",
 ) -> Report:
     """Judge tables by rule files.
@@ -81,12 +84,14 @@ def check(
         no_checks: do not run these.
         waivers: the path of a file that excuses misses for a time (docs/waivers.md).
         today: the day that waivers are held against; without it the computer's own.
+        baseline: the path of a JSON report; only what got worse since fails the run (docs/comparing.md).
         language: the language of messages and reasons.
 
     Raises:
         RuleFileError: when a rule file or the file of waivers cannot be used.
         UsageError: when a selected indicator, clause or check does not exist.
         TableError: when a table cannot be read or used.
+        ReportFileError: when the baseline cannot be read or is no report.
     """
     asked = chosen_checks(checks, no_checks)
     packs = load_packs(_listed(rules))
@@ -95,6 +100,7 @@ def check(
     if refused:
         raise RuleFileError(*refused)
     excuses = () if waivers is None else load_waivers(waivers, packs)
+    earlier = None if baseline is None else read_snapshot(baseline)
     observations = read_tables(
         _listed(tables),
         _variables(packs),
@@ -126,7 +132,9 @@ def check(
         notes=tuple(_notes(packs, chosen, judgements, observations)),
         completed=completed,
     )
-    return report if waivers is None else _excused(report, excuses, today or date.today())
+    if waivers is not None:
+        report = _excused(report, excuses, today or date.today())
+    return report if earlier is None else held_against(report, earlier)
 
 
 def _excused(report: Report, waivers: Sequence[Waiver], today: date) -> Report:

@@ -116,3 +116,9 @@ class TableError(HealthcheckError):
     """A table that cannot be read or used (exit code 3)."""
 
     exit_code = ExitCode.TABLE
+
+
+class ReportFileError(HealthcheckError):
+    """A report to compare with that cannot be read or is none (exit code 3)."""
+
+    exit_code = ExitCode.TABLE
