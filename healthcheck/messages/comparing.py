@@ -136,9 +136,8 @@ _WORDS: dict[str, Entry] = {
     "compare.after_only": entry("in the later report only", "仅后一份报告"),
     "compare.some_of": entry("{names} and {number} more", "{names}，另有 {number} 项"),
     "compare.none": entry("not given", "未指定"),
-    "compare.before": entry("Before: {path} ({verdicts} verdicts)", "前：{path}（{verdicts} 条结论）"),
-    "compare.after": entry("After:  {path} ({verdicts} verdicts)", "后：{path}（{verdicts} 条结论）"),
-    "compare.notes": entry("Hard to compare: {numbers}", "可比性问题：{numbers}"),
+    "compare.before": entry("Before: {path}, {packs}, {verdicts} verdicts", "前：{path}，{packs}，{verdicts} 条结论"),
+    "compare.after": entry("After:  {path}, {packs}, {verdicts} verdicts", "后：{path}，{packs}，{verdicts} 条结论"),
     # What became of verdicts: headings, and numbers in a sentence
     "kind.new_failure": entry("New misses", "新增未达标"),
     "kind.newly_missing": entry("Newly missing", "新增缺数据"),
