@@ -12,4 +12,58 @@ ENTRIES: dict[str, Entry] = {
         "同一变量的大量单元格有相同问题，原因多半只有一个：整列单位有误，列取错了，或同一张表给了两次。前 100 个单元格"
         "已逐一列出。请改正后重新运行。",
     ),
+    "HC622": entry(
+        '{variable}: "{raw}" can be read in two ways: the sign in it may be a decimal point, or stand between '
+        "thousands. Write the figure without it.",
+        "{variable}：“{raw}”有两种读法：其中的符号可能是小数点，也可能是千位分隔符。请去掉该符号后填写。",
+        "SDMX-CSV files with semicolons between their cells may write decimal points as commas. A figure such as 12,4 "
+        "in the column shows that they do; when all commas stand before three digits, 1,234 may be either, a thousand "
+        "times apart. Such figures are not used.",
+        "以分号分隔的 SDMX-CSV 文件可能用逗号作小数点。列中若有“12,4”这样的数，即可断定；若逗号后都是三位数字，"
+        "“1,234”可能是一千二百三十四，也可能是一点二三四，相差一千倍，因此不采用。",
+    ),
+    "HC623": entry(
+        'The status "{status}" ({meaning}) stands beside figures: {number}. They count as they stand.',
+        "有 {number} 个数据的状态为“{status}”（{meaning}），仍按原值采用。",
+        "OBS_STATUS says how a figure came about. Figures that are not there (L, O, H), do not apply (M), are "
+        "suppressed (Q), or are zero only because they are too small (N) are missing; all others count as they stand. "
+        "A forecast is a warning, because it is not what an area has reached.",
+        "OBS_STATUS 说明数据的由来。没有数据（L、O、H）、不适用（M）、保密（Q）以及因太小而显示为零（N）的按缺数据处"
+        "理，其余照常采用。预测数会给出警告，因为那不是已经达到的水平。",
+    ),
+    "HC624": entry(
+        "The row deletes an earlier figure (ACTION {raw}) and holds none: it is left out.",
+        "本行是删除以前数据的指令（ACTION 为 {raw}），不是数据，未采用。",
+        "In SDMX-CSV a row with the action D holds no figure: it tells a database to forget one. Rows with other "
+        "actions (I, A, R) are read.",
+        "SDMX-CSV 中 ACTION 为 D 的行不是数据，而是要数据库删除某个数。其他行（I、A、R）照常读取。",
+    ),
+    "HC625": entry(
+        "The figure is deleted by line {line} of the same table (ACTION D), so it is not used. Delete one of the rows.",
+        "同一张表的第 {line} 行（ACTION 为 D）删除了本行的数据，因此不采用。请删除其中一行。",
+        "Two rows are about the same area, year and indicator: one gives a figure, the other deletes it. "
+        "Which of them is meant cannot be known.",
+        "两行的地区、年份和指标相同，一行给出数据，另一行删除它。以哪一行为准无从得知。",
+    ),
+    "HC626": entry(
+        "The column holds the names of what stands in {header}, which is read instead.",
+        "这一列是 {header} 列内容的名称，读取的是 {header} 列。",
+        "SDMX-CSV with labels=name puts beside each column of identifiers one with their names. The names of areas "
+        "and of indicators are read, those of years, units and statuses are not needed.",
+        "带 labels=name 的 SDMX-CSV 在每个代码列旁边都有名称列。地区和指标的名称会读取，年份、单位和状态的名称不需要。",
+    ),
+    "sdmx.B": entry("break in the series", "序列有断点"),
+    "sdmx.D": entry("definition differs", "口径不同"),
+    "sdmx.E": entry("estimated", "估计数"),
+    "sdmx.F": entry("forecast", "预测数"),
+    "sdmx.G": entry("experimental", "试验数据"),
+    "sdmx.I": entry("imputed", "插补数"),
+    "sdmx.K": entry("included in another category", "并入其他类别"),
+    "sdmx.N": entry("not significant", "数值太小"),
+    "sdmx.P": entry("provisional", "初步数"),
+    "sdmx.S": entry("strike or other special events", "受特殊事件影响"),
+    "sdmx.U": entry("low reliability", "可靠性低"),
+    "sdmx.V": entry("not validated", "未经核实"),
+    "sdmx.W": entry("includes another category", "包含其他类别"),
+    "sdmx.unknown": entry("a status that is not known", "未知的状态"),
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable, VariableType
@@ -37,12 +38,26 @@ _NO_NUMBERS: tuple[tuple[Callable[[str], bool], str], ...] = (
 """What a cell that is no number may be instead."""
 
 
+class Commas(Enum):
+    """What commas in the figures of a column are."""
+
+    THOUSANDS = "thousands"
+    DECIMAL = "decimal"
+    UNCLEAR = "unclear"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column holds: figures of a variable, in ``10**shift`` of the variable's unit."""
 
     variable: Variable
     shift: int = 0
+    commas: Commas = Commas.THOUSANDS
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether even what looks like a figure must be read as a word: the 1 of yes and no, the comma of 1,234."""
+        return self.variable.type is VariableType.FLAG or self.commas is not Commas.THOUSANDS
 
 
 def cell_reader(column: Column, symbols: Mapping[str, State]) -> Callable[[str], Cell]:
@@ -62,12 +77,19 @@ def _figure(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:
     missing = _missing(text, symbols)
     if missing is not None:
         return missing
-    number = parse_number(text)
+    if column.commas is not Commas.THOUSANDS and _is_unclear(text, column.commas):
+        return Cell(State.UNREADABLE, problem="HC622")
+    number = parse_number(text.replace(",", ".") if column.commas is Commas.DECIMAL else text)
     if number is None:
         return _no_number(text, column, symbols)
     if number.unit is None:
         return Cell(State.OK, number.mantissa, number.exponent + column.shift)
     return _with_unit(number, number.unit, column)
+
+
+def _is_unclear(text: str, commas: Commas) -> bool:
+    """Tell whether nobody knows what a sign in a figure is: a decimal point, or one between thousands."""
+    return parse_number(text) is not None and ("." in text if commas is Commas.DECIMAL else "," in text)
 
 
 def _no_number(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:

@@ -56,6 +56,7 @@ class CsvGrid(Grid):
         self.header = header.cells
         self.header_line = header.line
         self.size = 0
+        self.delimiter = header.delimiter
         self._found = header
         self._data = data
         self._quoted = b'"' in data

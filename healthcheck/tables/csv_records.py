@@ -15,8 +15,11 @@ from healthcheck.tables.vocabulary import is_note
 DELIMITERS = ",\t;"
 MOST_HEAD_ROWS = 40
 """So far down a header is looked for."""
-_DECLARED = re.compile(rb"\s*\"?STRUCTURE\[([,;\t|])\]")
-"""SDMX-CSV names what stands between cells in its first one."""
+_DECLARED = re.compile(rb"\s*\"?(?:STRUCTURE(?:\[[^\]\r\n]*\])?|DATAFLOW)\"?([,;\t|])")
+"""The beginning of SDMX-CSV: the sign behind its first word stands between all its cells.
+
+What stands in the brackets divides several values in one cell.
+"""
 _LARGEST_CELL = 2**31 - 1
 _BLOCK = 1 << 18
 _END = "\x1fend of the table\x1f"

@@ -83,7 +83,7 @@ def _read(grid: Grid, use: ColumnUse, variable: Variable, symbols: Mapping[str, 
 def read_cells(texts: Texts, column: Column, symbols: Mapping[str, State]) -> ReadColumn:
     """Read cells as figures, or as yes and no, of a variable."""
     reader = cell_reader(column, symbols)
-    if column.variable.type is VariableType.FLAG:
+    if column.holds_words:
         return read_words(texts, reader)
     return read_column(texts, column.shift, reader, figure_symbols(symbols))
 

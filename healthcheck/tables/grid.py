@@ -60,6 +60,8 @@ class Grid(ABC):
     """One table; columns and rows count from 0 and rows below the header."""
 
     layout: Layout = PLAIN
+    delimiter: str = ""
+    """What stands between the cells of a text table."""
     source: Source
     header: tuple[str, ...]
     header_line: int

@@ -14,8 +14,8 @@ from healthcheck.tables.texts import excerpt
 from healthcheck.tables.units import Unit, shift
 from healthcheck.tables.vocabulary import Key, Vocabulary, is_unqualified_population, trailing_units
 
-UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266"})
-"""Reasons that are no faults: unknown headers, and columns that the map says to ignore."""
+UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266", "HC626"})
+"""Reasons that are no faults: unknown headers, columns that the map says to ignore, and columns of labels."""
 _YES_NO = frozenset({"是/否", "是否", "yes/no", "y/n", "1/0"})
 
 

@@ -1,10 +1,15 @@
 """Recognising a long table by its header: a column names the variables, another holds their values."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from healthcheck.model.wording import normalise
 from healthcheck.tables.header_cells import HeaderText, HeaderWords
 from healthcheck.tables.vocabulary import LONG_KEYS, Key
+
+_NAMES_LABELS = "STRUCTURE_NAME"
+"""A column that SDMX-CSV has only when each column of identifiers has one of labels behind it."""
+_IDENTIFIER = re.compile(r"[A-Z][A-Z0-9_@$.\[\]-]*")
 
 
 def long_roles(columns: Sequence[HeaderText], words: HeaderWords) -> Mapping[int, Key]:
@@ -24,6 +29,18 @@ def long_roles(columns: Sequence[HeaderText], words: HeaderWords) -> Mapping[int
     if Key.VALUE not in roles.values():
         roles |= dict.fromkeys(yearly, Key.VALUE)
     return roles if Key.VALUE in roles.values() else {}
+
+
+def label_columns(columns: Sequence[HeaderText]) -> Mapping[int, int]:
+    """Return, for SDMX-CSV that has them, the columns of labels, each with the column of the identifiers before it."""
+    texts = [column.text.strip() for column in columns]
+    if _NAMES_LABELS not in texts:
+        return {}
+    return {
+        position: position - 1
+        for position, text in enumerate(texts)
+        if position and text and not _IDENTIFIER.fullmatch(text) and _IDENTIFIER.fullmatch(texts[position - 1])
+    }
 
 
 def _long_key(target: str | None) -> Key | None:

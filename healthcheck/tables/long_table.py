@@ -8,7 +8,7 @@ import numpy as np
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, State
 from healthcheck.model.pack import Variable
-from healthcheck.tables.cells import Column
+from healthcheck.tables.cells import Column, Commas
 from healthcheck.tables.figures import Figures, TableFigures, checked, read_cells
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
@@ -17,25 +17,12 @@ from healthcheck.tables.merging import Part, merge
 from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.numbers import ReadColumn
 from healthcheck.tables.row_keys import RowKeys, of_period, some
+from healthcheck.tables.sdmx import UNITS as SDMX_UNITS
+from healthcheck.tables.sdmx import commas_of, status_findings, with_status
 from healthcheck.tables.texts import Rows, Texts, Words, excerpt
-from healthcheck.tables.units import Kind, Unit, parse_unit, shift
+from healthcheck.tables.units import parse_unit, shift
 from healthcheck.tables.vocabulary import Key, Vocabulary
 
-_STATUSES = {
-    "L": State.NOT_AVAILABLE,
-    "M": State.NOT_APPLICABLE,
-    "O": State.NOT_AVAILABLE,
-    "Q": State.SUPPRESSED,
-}
-"""The codes of SDMX for figures that are not there; with every other status the figure counts."""
-_SDMX_UNITS = {
-    "PS": Unit(0, Kind.COUNTER),
-    "PERS": Unit(0, Kind.COUNTER),
-    "NB": Unit(0, Kind.COUNTER),
-    "NR": Unit(0, Kind.COUNTER),
-    "PC": Unit(-2, Kind.SHARE),
-    "PT": Unit(-2, Kind.SHARE),
-}
 _NO_UNIT = frozenset({"", "-", "—", "_Z", "_T"})
 _LARGEST_POWER = 18
 
@@ -79,7 +66,7 @@ def read_long(
         TableError: when a row holds units instead of figures.
     """
     columns = {use.key: use for use in uses if use.is_used and use.key is not None}
-    named = grid.words(columns[Key.VARIABLE].position)
+    named = _named(grid, columns)
     meanings = [_meaning(word, vocabulary) for word in named.words]
     unread, findings = _unknown(grid, columns[Key.VARIABLE].position, named, meanings, keys)
     parts: list[LongPart] = []
@@ -93,7 +80,20 @@ def read_long(
             of_year = own if use.year is None else of_period(own, use.year)
             figures = reader.read(variable, use, of_year, [units[named.ids[row]] for row in own.rows.tolist()])
             parts.append(LongPart(of_year, figures))
+    if Key.OBS_STATUS in columns:
+        read = np.setdiff1d(keys.rows, np.fromiter(unread, dtype=np.intp))
+        findings += status_findings(grid, columns[Key.OBS_STATUS].position, read)
     return LongTable(parts, unread, findings)
+
+
+def _named(grid: Grid, columns: Mapping[Key, ColumnUse]) -> Words:
+    """Return what each row is a figure of; behind an identifier its label, also where that has its own column."""
+    named = grid.words(columns[Key.VARIABLE].position)
+    if Key.VARIABLE_LABEL not in columns:
+        return named
+    labels = grid.words(columns[Key.VARIABLE_LABEL].position)
+    pairs = zip(named.ids.tolist(), labels.ids.tolist(), strict=True)
+    return Words.of([f"{named.words[one]}: {labels.words[other]}" for one, other in pairs])
 
 
 def _meaning(word: str, vocabulary: Vocabulary) -> _Meaning | None:
@@ -135,6 +135,7 @@ class _Reader:
         self._symbols = symbols
         self._wanted = wanted
         self._columns = {key: use.position for key, use in columns.items()}
+        self._known_commas: dict[int, Commas] = {}
         self._words = {
             key: grid.words(columns[key].position)
             for key in (Key.UNIT, Key.UNIT_MULT, Key.OBS_STATUS)
@@ -144,6 +145,7 @@ class _Reader:
     def read(self, variable: Variable, use: ColumnUse, keys: RowKeys, units: Sequence[str | None]) -> TableFigures:
         """Read the figures of one variable in one column of values."""
         texts = self._grid.texts(use.position)
+        commas = self._commas(use.position)
         is_wanted = variable.id in self._wanted
         parts: list[Part] = []
         findings: list[Finding] = []
@@ -155,14 +157,16 @@ class _Reader:
                 findings.append(self._unit_finding(variable, unit or named_unit or power, int(rows[0]), is_wanted))
             else:
                 cells = Texts.of([texts[row] for row in rows.tolist()])
-                read = read_cells(cells, Column(variable, exponent), self._symbols)
+                read = read_cells(cells, Column(variable, exponent, commas), self._symbols)
             figures, found = checked(read, self._grid, use, variable, some(keys, index), is_wanted)
             findings += found
             parts.append(Part(len(parts), index, figures.numbers, np.arange(len(index))))
         if not parts:
             return TableFigures({variable.id: Figures(variable, use.position, _unusable(0).numbers)}, findings)
         numbers = merge(parts, len(keys.rows)).numbers
-        return TableFigures({variable.id: Figures(variable, use.position, self._with_status(numbers, keys))}, findings)
+        if Key.OBS_STATUS in self._words:
+            numbers = with_status(numbers, self._words[Key.OBS_STATUS], keys.rows)
+        return TableFigures({variable.id: Figures(variable, use.position, numbers)}, findings)
 
     def _groups(self, rows: Rows, units: Sequence[str | None]) -> Iterator[tuple[tuple[str | None, str, str], Rows]]:
         """Yield the rows that share their unit: as their variable says it, their unit, and their multiplier."""
@@ -173,23 +177,14 @@ class _Reader:
         for group, found in groups.items():
             yield group, np.array(found, dtype=np.intp)
 
+    def _commas(self, position: int) -> Commas:
+        """Tell what commas are in a column of values: looked at once, whatever variables share it."""
+        if position not in self._known_commas:
+            self._known_commas[position] = commas_of(self._grid, self._grid.texts(position))
+        return self._known_commas[position]
+
     def _word(self, key: Key, row: int) -> str:
         return self._words[key][row] if key in self._words else ""
-
-    def _with_status(self, numbers: NumberColumn, keys: RowKeys) -> NumberColumn:
-        """Take figures whose status says that they are not there for missing, whatever stands in their cells."""
-        if Key.OBS_STATUS not in self._words:
-            return numbers
-        words = self._words[Key.OBS_STATUS]
-        said = np.array([_STATUSES.get(identifier(word).strip().upper(), State.OK) for word in words.words])
-        status = said[words.ids[keys.rows]]
-        missing = (status != State.OK) & (numbers.state < State.UNREADABLE)
-        return NumberColumn(
-            np.where(missing, 0, numbers.mantissa),
-            numbers.scale,
-            np.where(missing, 0, numbers.last_digit).astype(np.int16),
-            np.where(missing, status, numbers.state).astype(np.uint8),
-        )
 
     def _unit_finding(self, variable: Variable, unit: str, row: int, is_wanted: bool) -> Finding:
         key = next((key for key in (Key.UNIT, Key.UNIT_MULT) if self._word(key, row).strip()), Key.VARIABLE)
@@ -204,7 +199,7 @@ def _shift(variable: Variable, named_unit: str | None, unit: str, power: str) ->
     exponents = set()
     for text in (named_unit or "", unit):
         if text.upper() not in _NO_UNIT:
-            known = _SDMX_UNITS.get(text.upper()) or parse_unit(text)
+            known = SDMX_UNITS.get(text.upper()) or parse_unit(text)
             exponents.add(None if known is None else shift(known, variable))
     if len(exponents) > 1 or None in exponents:
         return None

@@ -17,8 +17,9 @@ from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.fill_down import areas_above
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
-from healthcheck.tables.labels import labels_of
+from healthcheck.tables.labels import identifier, labels_of
 from healthcheck.tables.row_marks import RowMarker
+from healthcheck.tables.sdmx_actions import deleting_rows
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Words
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
 
@@ -68,11 +69,12 @@ def read_row_keys(
     """
     columns = {use.key: use.position for use in uses if use.is_used and use.key is not None}
     codes, names = _areas(grid, columns, symbols)
-    figures = [use.position for use in uses if use.is_used and use.variable is not None]
+    figures = [use.position for use in uses if use.is_used and (use.variable is not None or use.key is Key.VALUE)]
     marker = RowMarker(grid, columns, figures, severity)
+    marker.mark_deleting(*deleting_rows(grid, columns))
     codes, findings = _fill_down(grid, columns, codes, names, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
-    marker.mark_named(~coded & names.note, ~coded & names.total, names)
+    marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
     years = _years(grid, columns, period)
@@ -166,7 +168,8 @@ def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.ND
     if Key.PERIOD not in columns:
         return np.full(grid.size, UNDATED if period is None else period, dtype=np.int32)
     column = grid.words(columns[Key.PERIOD])
-    found = [_PERIOD.fullmatch(normalise(word) if len(word) <= _LONGEST_PERIOD else "") for word in column.words]
+    words = [identifier(word) for word in column.words] if grid.layout.roles else column.words
+    found = [_PERIOD.fullmatch(normalise(word) if len(word) <= _LONGEST_PERIOD else "") for word in words]
     return np.array([-1 if year is None else int(year[1]) for year in found], dtype=np.int32)[column.ids]
 
 

@@ -1,6 +1,7 @@
 """Marking the rows of a table that are no data, or whose keys are in some way wrong, and saying so."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -25,6 +26,16 @@ class RowMarker:
         self.out: Flags = np.zeros(grid.size, dtype=np.bool_)
         self.left_out: dict[int, Finding] = {}
         self.findings: list[Finding] = []
+
+    def mark_deleting(self, rows: Rows, deleted: Mapping[int, int]) -> None:
+        """Leave out rows that delete figures, and the rows whose figures they delete."""
+        for row in rows.tolist():
+            self._leave_out(row, "HC624", self._columns[Key.ACTION], Severity.INFO)
+        for row, by in deleted.items():
+            column = self._columns[Key.VARIABLE]
+            found = self._finding(row, "HC625", column, self._severity)
+            self.out[row] = True
+            self.left_out[row] = replace(found, parameters={"line": self._grid.lines()[by]})
 
     def mark_named(self, note: Flags, total: Flags, names: NameColumns) -> None:
         """Leave out rows whose name is a total, and rows that hold nothing but the beginning of a note."""
@@ -55,7 +66,9 @@ class RowMarker:
             elif is_note(first) and len(filled) == 1:
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
             else:
-                self._leave_out(row, "HC256", filled[0], self._severity)
+                # A row without figures loses nothing.
+                has_figures = any(cells[position].strip() for position in self._figures)
+                self._leave_out(row, "HC256", filled[0], self._severity if has_figures else Severity.INFO)
 
     def leave_out(self, rows: Flags, code: str, key: Key, severity: Severity) -> None:
         """Leave out rows of data because of what stands in one of their keys."""

@@ -19,7 +19,9 @@ from healthcheck.tables.texts import excerpt
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
 _HEADERS_SHOWN = 12
-_REPEATING = (Key.PERIOD, Key.LEVEL, Key.VARIABLE, Key.UNIT, Key.UNIT_MULT, Key.OBS_STATUS)
+_REPEATING = (
+    *(Key.PERIOD, Key.LEVEL, Key.VARIABLE, Key.VARIABLE_LABEL, Key.UNIT, Key.UNIT_MULT, Key.OBS_STATUS, Key.ACTION),
+)
 """Keys whose cells repeat each other."""
 
 

@@ -26,7 +26,9 @@ class Key(StrEnum):
     UNIT = "unit"
     UNIT_MULT = "unit_mult"
     OBS_STATUS = "obs_status"
-    """The last five are those of long tables, in which each row names its variable."""
+    ACTION = "action"
+    VARIABLE_LABEL = "variable_label"
+    """The last seven are those of long tables, in which each row names its variable."""
 
 
 NAME_KEYS = (Key.AREA_NAME, Key.TOWNSHIP_NAME, Key.COUNTY_NAME, Key.CITY_NAME, Key.PROVINCE_NAME)
@@ -56,6 +58,8 @@ _LONG_WORDS: dict[Key, str] = {
     Key.UNIT: "unit units unit_measure unit_of_measure 单位 计量单位",
     Key.UNIT_MULT: "unit_mult multiplier unit_multiplier 单位倍数",
     Key.OBS_STATUS: "obs_status status_of_value 数据状态",
+    Key.ACTION: "action",
+    Key.VARIABLE_LABEL: "variable_label",
 }
 LONG_KEYS: dict[str, Key] = {normalise(word): key for key, words in _LONG_WORDS.items() for word in words.split()}
 """Words for the columns of long tables; they mean that only where a table has both variables and values."""
