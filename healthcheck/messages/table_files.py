@@ -14,10 +14,11 @@ _FILES: dict[str, Entry] = {
         "The text was read as GB18030, but this line has a character that nobody types. If names look wrong, name the "
         "encoding with --encoding (big5, for instance).",
         "文本按 GB18030 读取，但这一行有不该出现的字符。如果名称是乱码，请用 --encoding 指明编码（例如 big5）。",
-        "Almost any bytes can be read as GB18030, also text in another encoding; then characters for private use "
-        "appear among the others. Figures and codes are the same in either, names are not.",
-        "几乎任何字节都能按 GB18030 读出来，其他编码的文本也不例外，这时会出现私用区字符。数字和代码不受影响，名称会"
-        "变成乱码。",
+        "Almost any bytes can be read as GB18030, also text in another encoding; then characters for private use, "
+        "Japanese or Cyrillic letters appear among the others. Figures and codes are the same in either, names are "
+        "not.",
+        "几乎任何字节都能按 GB18030 读出来，其他编码的文本也不例外，这时会出现私用区字符、日文假名或西里尔字母。数字和"
+        "代码不受影响，名称会变成乱码。",
     ),
     "HC212": entry(
         'The file "{path}" cannot be read: {reason}.',
@@ -162,8 +163,8 @@ _FILES: dict[str, Entry] = {
         "没有工作表“{sheet}”；现有：{names}。{hint}",
         "--sheet takes the name of a sheet, its number counted from 1, or the word all, and may be repeated. It holds "
         "for every workbook of the command: each must have all the sheets that are named.",
-        "--sheet 可以写工作表名称、从 1 数起的序号，或 all（全部），也可以写多次。它对命令中的每个工作簿都有效：每个工作"
-        "簿都要有所写的全部工作表。",
+        "--sheet 可以写工作表名称、从 1 数起的序号，或 all（全部），也可以写多次。它对命令中的每个工作簿都有效：每个工"
+        "作簿都要有所写的全部工作表。",
     ),
     "HC291": entry(
         'No file matches "{pattern}". Check the folder and the ending.',

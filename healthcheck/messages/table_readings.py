@@ -52,6 +52,16 @@ ENTRIES: dict[str, Entry] = {
         "and of indicators are read, those of years, units and statuses are not needed.",
         "带 labels=name 的 SDMX-CSV 在每个代码列旁边都有名称列。地区和指标的名称会读取，年份、单位和状态的名称不需要。",
     ),
+    "HC627": entry(
+        'Read as {encoding}, the text has no rows, only "{raw}": that is probably not its encoding. Name another one '
+        "with --encoding, or leave the option out.",
+        "按 {encoding} 读取时没有任何数据行，只有“{raw}”：编码多半不对。请用 --encoding 指明其他编码，或去掉该选项。",
+        "In an encoding that writes each character in two or four bytes, the line breaks of other text end up inside "
+        "characters, so that the whole file is one line. When the words are in order, the table has a header and "
+        "no rows.",
+        "有的编码每个字符占两个或四个字节，用它读取其他编码的文本，换行会落到字符里面，整个文件变成一行。如果显示的文字"
+        "没有乱码，则是表格只有表头、没有数据行。",
+    ),
     "sdmx.B": entry("break in the series", "序列有断点"),
     "sdmx.D": entry("definition differs", "口径不同"),
     "sdmx.E": entry("estimated", "估计数"),

@@ -25,9 +25,10 @@ from healthcheck.tables.csv_records import (
     written,
 )
 from healthcheck.tables.grid import Grid, HeadRow, Layout, Source
-from healthcheck.tables.texts import Texts, Words
+from healthcheck.tables.texts import Texts, Words, excerpt
 
 _FAULTS_SHOWN = 3
+_USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
 _LARGEST_BLOCK = 2**31 - 1
 
 
@@ -43,7 +44,7 @@ def open_csv(source: Source, data: bytes) -> Grid:
         raise _unclosed(source, quote) from quote
     if header is None:
         raise TableError(Fault("HC213", {}, Place(source.path)))
-    _refuse_no_rows(source, data, header.end)
+    _refuse_no_rows(source, data, header)
     return CsvGrid(source, header, data)
 
 
@@ -75,7 +76,7 @@ class CsvGrid(Grid):
             TableError: when no row is left.
         """
         before = self._head(last + 1)[last]
-        _refuse_no_rows(self.source, self._data, before.end)
+        _refuse_no_rows(self.source, self._data, before)
         found = Header(tuple(header), line, before.next_line, before.end, before.delimiter)
         grid = CsvGrid(self.source, found, self._data)
         grid.layout = layout
@@ -215,9 +216,15 @@ class CsvGrid(Grid):
         raise TableError(Fault("HC223", {"header": width, "rows": rows, "hint": hint}, place))
 
 
-def _refuse_no_rows(source: Source, data: bytes, end: int) -> None:
-    if not data[end : end + 4096].strip() and not data[end:].strip():
+def _refuse_no_rows(source: Source, data: bytes, header: Header) -> None:
+    if data[header.end : header.end + 4096].strip() or data[header.end :].strip():
+        return
+    words = " ".join(cell.strip() for cell in header.cells)
+    if source.encoding in _USUAL_ENCODINGS or words.isascii():
         raise TableError(Fault("HC222", {}, Place(source.path)))
+    # Text that is read in an encoding of another width has its line breaks inside its characters.
+    parameters = {"encoding": source.encoding or "", "raw": excerpt(words)}
+    raise TableError(Fault("HC627", parameters, Place(source.path)))
 
 
 def _unclosed(source: Source, quote: UnclosedQuoteError) -> TableError:

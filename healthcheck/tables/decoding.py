@@ -19,8 +19,11 @@ _MARKS = (
 )
 """UTF-32 first: its little-endian mark begins with that of UTF-16."""
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-"""Big5 read as GB18030 is full of characters for private use."""
+_ODD = re.compile("[\ue000-\uf8ff\u3041-\u309f\u30a1-\u30fa\u0400-\u04ff\u3105-\u312f]")
+"""Big5 read as GB18030 is full of characters for private use, and of Japanese syllables: 莆田市 becomes 矦バカ.
+
+NOTE: without 30FB and 30FC, which people do type as a dot and as a dash.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
         return Decoded(data, "utf-8")
     try:
         text = data.decode("gb18030")
-        odd = _PRIVATE.search(text)
+        odd = _ODD.search(text)
         return Decoded(text.encode(), "gb18030", text.count("\n", 0, odd.start()) + 1 if odd else None)
     except UnicodeError as gb18030:
         parameters = {**_trouble(data, _utf8_error(data), "utf8_"), **_trouble(data, gb18030, "gb_")}
