@@ -125,13 +125,13 @@ def test_the_report_goes_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
         == """\
 规则：small（第 1 版）
 表格：fails.csv（1 行）
+共 2 条结论：达标 1、未达标 1。
 
 结论      地区    年份  指标            数值  目标   差距     条款
 ──────────────────────────────────────────────────────────────────
 × 未达标  赣县区  2025  每千人口床位数  7.49  ≥ 7.5  差 1 张  1
 √ 达标    赣县区  2025  每千人口医师数   2.6  ≥ 2.6           2
 
-共 2 条结论：达标 1、未达标 1。
 未通过：1 项未达标。退出码 1。
 """
     )
@@ -157,7 +157,7 @@ def test_only_restricts_the_table_and_the_csv_but_not_the_json(
     assert check("fails.csv", "--only", "pass", "-o", "a.json", "-o", "b.csv") == 1
     shown = capsys.readouterr().out
     assert "× fail" not in shown
-    assert "Chosen: 1 of 2 verdicts (--only pass).\n2 verdicts: 1 pass, 1 fail.\n" in shown
+    assert "\n2 verdicts: 1 pass, 1 fail.\nChosen: 1 of 2 verdicts (--only pass).\n\n" in shown
     assert len((folder / "b.csv").read_text(encoding="utf-8-sig").splitlines()) == 2
     assert len(json.loads((folder / "a.json").read_text(encoding="utf-8"))["verdicts"]) == 2
 

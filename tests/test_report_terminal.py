@@ -51,6 +51,8 @@ def test_a_report_in_chinese() -> None:
         == """\
 规则：test-pack（第 3 版）
 表格：table.csv（5 行）
+共 10 条结论：达标 2、未达标 3、未到期 1、缺数据 2、数据有误 2。
+未达标中属于鼓励性指标（警告或提示级）：2。
 
 结论        地区        年份  指标            数值  目标   差距       条款
 ──────────────────────────────────────────────────────────────────────────
@@ -72,8 +74,6 @@ def test_a_report_in_chinese() -> None:
 表格中的问题：错误 1
 错误：table.csv:6:5: HC315 分母为零：“床位数”为 0
 
-共 10 条结论：达标 2、未达标 3、未到期 1、缺数据 2、数据有误 2。
-未达标中属于鼓励性指标（警告或提示级）：2。
 table.csv 中未使用的列：备注、电话
 未通过：1 项未达标、表格中有 1 处问题。退出码 1。
 """
@@ -87,6 +87,7 @@ def test_a_report_in_english() -> None:
         == """\
 Rules: test-pack (revision 3)
 Tables: table.csv (3 rows)
+3 verdicts: 1 pass, 1 fail, 1 missing.
 
 Status     Area    Year  Indicator       Value  Target  Gap          Clause
 ───────────────────────────────────────────────────────────────────────────
@@ -97,7 +98,6 @@ Status     Area    Year  Indicator       Value  Target  Gap          Clause
 Why a verdict is missing or invalid:
 missing, 1: no figure for Beds in this area and period (HC302)
 
-3 verdicts: 1 pass, 1 fail, 1 missing.
 NOT PASSED: 1 target missed. Exit code 1.
 """
     )
@@ -105,7 +105,7 @@ NOT PASSED: 1 target missed. Exit code 1.
 
 def test_an_ascii_console_gets_stand_ins() -> None:
     report = build_report(ROWS[1:2], INDICATORS[0])
-    assert shown(report, screen=Screen(encoding="ascii")).splitlines()[3:7] == [
+    assert shown(report, screen=Screen(encoding="ascii")).splitlines()[4:8] == [
         "Status  Area            Year  Indicator       Value  Target  Gap          Clause",
         "-" * 80,
         "x fail  \\u8d63\\u53bf\\   2025  Beds per 1,000   7.49  >= 7.5  1 bed short  1",
@@ -116,7 +116,7 @@ def test_an_ascii_console_gets_stand_ins() -> None:
 
 def test_what_is_dated_nowhere_has_no_column_for_the_year() -> None:
     report = build_report([("360704", "赣县区", 0, "749", "100000")], INDICATORS[0])
-    assert shown(report).splitlines()[3].split() == ["Status", "Area", "Indicator", "Value", "Target", "Gap", "Clause"]
+    assert shown(report).splitlines()[4].split() == ["Status", "Area", "Indicator", "Value", "Target", "Gap", "Clause"]
 
 
 def test_names_that_several_areas_share_are_shown_with_their_codes() -> None:
@@ -177,11 +177,13 @@ def test_more_than_a_screenful_is_summed_up() -> None:
         == """\
 规则：test-pack（第 3 版）
 表格：table.csv（63 行）
+共 63 条结论：达标 42、未达标 21。
 
 按指标汇总
-指标            目标   未达标  达标  合计差距  差距最大
-───────────────────────────────────────────────────────
-每千人口床位数  ≥ 7.5      21    42  693 张    区0063
+指标            目标   未达标  达标  合计差距  差距最大  分布
+──────────────────────────────────────────────────────────────────
+每千人口床位数  ≥ 7.5      21    42  693 张    区0063    ▁▃▇|▇▇▇▇▇
+分布：2025 年各地区由低到高；| 为目标。
 
 按地区汇总：未达标最多的 10 个
 地区    未达标  达标
@@ -202,7 +204,6 @@ def test_more_than_a_screenful_is_summed_up() -> None:
 全部未达标：--only fail --all
 存成文件：-o verdicts.csv
 
-共 63 条结论：达标 42、未达标 21。
 未通过：21 项未达标。退出码 1。
 """
     )
@@ -249,11 +250,8 @@ def test_chosen_statuses_are_shown_and_the_rest_is_still_counted() -> None:
     text = shown(build_report(many(90), INDICATORS[0]), only=[Status.FAIL])
     assert text.count("× fail") == 30
     assert "√ pass" not in text
-    assert text.endswith(
-        "Chosen: 30 of 90 verdicts (--only fail).\n"
-        "90 verdicts: 60 pass, 30 fail.\n"
-        "NOT PASSED: 30 targets missed. Exit code 1.\n"
-    )
+    assert "90 verdicts: 60 pass, 30 fail.\nChosen: 30 of 90 verdicts (--only fail).\n\nStatus" in text
+    assert text.endswith("\n\nNOT PASSED: 30 targets missed. Exit code 1.\n")
 
 
 def test_when_everything_passes_no_area_is_called_the_worst() -> None:

@@ -22,8 +22,10 @@ from healthcheck.reports.output import Target, check_targets, parse_target, rend
 if TYPE_CHECKING:
     from healthcheck.model.verdicts import Status
     from healthcheck.reports.report import FailOn, Report
+    from healthcheck.reports.terminal_summary import By
 
 FAIL_ON = ("error", "warning", "info", "never")
+GROUPINGS = ("indicator", "area", "file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Request:
     shown_format: str
     only: tuple[str, ...] | None
     every_row: bool
+    by: "By | None"
     color: str
     period: int | None
     as_of: int | None
@@ -78,6 +81,7 @@ def check_command(language: Language) -> Command:
             build("--only", type=Statuses(), metavar=words("statuses"), words=only),
             build("--all", "every_row", is_flag=True),
             build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
+            build("--by", type=Choice(GROUPINGS)),
             build("--period", type=Year(), metavar=words("year")),
             build("--as-of", type=Year(), metavar=words("year")),
             build("--fail-on", type=Choice(FAIL_ON), default="error"),
@@ -190,4 +194,4 @@ def _print(report: "Report", request: Request, only: "frozenset[Status] | None")
     from healthcheck.reports import terminal_report
 
     screen = screen_of_stdout(request.color)
-    write_text(terminal_report.render(report, only, screen, every_row=request.every_row))
+    write_text(terminal_report.render(report, only, screen, every_row=request.every_row, by=request.by))

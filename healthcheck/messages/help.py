@@ -130,6 +130,10 @@ ENTRIES: dict[str, Entry] = {
         "颜色：auto（在终端上且未设 NO_COLOR 时）、always（总是）、never（从不）。",
     ),
     # rules
+    "help.by": entry(
+        "Sum the table up by indicator, area or file, worst first; --all for every one of them.",
+        "表格按 indicator（指标）、area（地区）或 file（文件）汇总，问题最多的在前；全部列出用 --all。",
+    ),
     "help.rules": entry("List, show, check and test rule files.", "列出、查看、检查和测试规则文件。"),
     "help.rules_list": entry(
         "List indicators: of the packs and files named, else of all shipped packs.",

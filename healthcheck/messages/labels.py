@@ -48,6 +48,10 @@ ENTRIES: dict[str, Entry] = {
     "column.name": entry("Name", "名称"),
     "column.total_gap": entry("Total gap", "合计差距"),
     "column.worst": entry("Furthest off", "差距最大"),
+    "column.spread": entry("Spread", "分布"),
+    "column.course": entry("Course", "走势"),
+    "column.file": entry("File", "文件"),
+    "column.findings": entry("Findings", "问题"),
     "column.column": entry("Column", "列"),
     "column.header": entry("Header", "表头"),
     "column.use": entry("Use", "用途"),
@@ -69,6 +73,7 @@ ENTRIES: dict[str, Entry] = {
     "reason.not_a_directory": entry("a part of the path is a file, not a directory", "路径中有一段是文件而不是文件夹"),
     "word.command": entry("A command", "命令"),
     "word.constant": entry("a constant", "常数"),
+    "word.no_cell": entry("(in no table)", "（各表均无）"),
     "word.no_name": entry("(no name)", "（无名称）"),
     "evidence.published": entry("{figure}, as published", "公布值 {figure}"),
     # Gaps and targets
@@ -102,6 +107,8 @@ ENTRIES: dict[str, Entry] = {
         "As a file: -o verdicts.csv",
         "共 {total} 条结论，超过一屏，以上为汇总。\n"
         "查看全部：--all\n"
+    "report.by_every_area": entry("By area", "按地区汇总"),
+    "report.by_file": entry("By file", "按文件汇总"),
         "全部未达标：--only fail --all\n"
         "存成文件：-o verdicts.csv",
     ),
@@ -119,6 +126,25 @@ ENTRIES: dict[str, Entry] = {
     "report.unused": entry("Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"),
     "report.unused_in_many": entry(
         "Columns not used in {number} tables: {headers}", "{number} 张表中未使用的列：{headers}"
+    "legend.spread": entry(
+        "Spread: the areas of {year} from the lowest value up; | is the target.",
+        "分布：{year} 年各地区由低到高；| 为目标。",
+    ),
+    "legend.spread_undated": entry(
+        "Spread: the areas from the lowest value up; | is the target.", "分布：各地区由低到高；| 为目标。"
+    ),
+    "legend.course": entry("Course: the values from {first} to {last}.", "走势：{first} 至 {last} 年的数值。"),
+    "legend.met": entry(
+        "Course: the share of targets met from {first} to {last}.", "走势：{first} 至 {last} 年达标的比例。"
+    ),
+    "report.other_areas": entry("(more areas that miss something: {number})", "（另有 {number} 个地区未全部达标）"),
+    "report.clean_areas": entry(
+        "(areas with nothing missed or missing: {number})", "（另有 {number} 个地区没有未达标，也不缺数据）"
+    ),
+    "report.other_files": entry("(more files: {number})", "（另有 {number} 个文件）"),
+    "report.clean_files": entry(
+        "(files with nothing missed, missing or wrong: {number})", "（另有 {number} 个文件没有未达标、缺数据或问题）"
+    ),
     ),
     "report.more_unused": entry(
         "More tables have other columns that are not used ({number} kinds): see the JSON report.",

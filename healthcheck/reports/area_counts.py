@@ -1,7 +1,8 @@
 """The verdicts of every area, counted; whole columns at a time, since there may be a hundred thousand areas."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from healthcheck.reports.report import Report
 from healthcheck.reports.text_columns import at_rows, repeated
 
 Rows = npt.NDArray[np.intp]
+JUDGED = (Status.PASS, Status.FAIL, Status.PENDING, Status.WAIVED)
 _BINDING_FAIL = len(Status)
 """Counted apart: the misses of indicators that bind."""
 Label = tuple[str | None, str | None]
@@ -25,6 +27,7 @@ class AreaCount:
 
     label: Label
     counts: list[int]
+    number: int
 
 
 class Areas:
@@ -99,7 +102,7 @@ def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:
     worst = bad[np.lexsort((areas.order[bad], -unjudged[bad], -failed[bad], -binding[bad]))][:most]
     counts = _counts(report, of_row, worst, len(areas))
     return int(np.count_nonzero(judged)), [
-        AreaCount(areas.label(area), counts[place]) for place, area in enumerate(worst.tolist())
+        AreaCount(areas.label(area), counts[place], area) for place, area in enumerate(worst.tolist())
     ]
 
 
@@ -114,3 +117,24 @@ def _counts(report: Report, of_row: Mapping[str, Rows], wanted: Rows, size: int)
         counts += np.bincount(places[rows] * len(Status) + judgement.status[rows], minlength=len(counts))
     table: list[list[int]] = counts.reshape(-1, len(Status)).tolist()
     return table
+
+
+def shares_met(report: Report, wanted: Sequence[AreaCount], years: Sequence[int]) -> list[list[Fraction | None]]:
+    """Return for each area the share of its verdicts that pass, year by year; None where nothing was judged."""
+    areas = Areas(report)
+    place = np.full(len(areas), -1, dtype=np.intp)
+    place[[area.number for area in wanted]] = np.arange(len(wanted))
+    met = np.zeros((len(wanted), len(years)), dtype=np.intp)
+    judged = np.zeros_like(met)
+    for judgement in report.judgements:
+        seen = report.seen(judgement)
+        places = place[areas.of_rows(seen)[judgement.rows]]
+        for index, year in enumerate(years):
+            rows = np.flatnonzero((places >= 0) & (seen.batch.period[judgement.rows] == year))
+            status = judgement.status[rows]
+            met[:, index] += np.bincount(places[rows][status == Status.PASS], minlength=len(wanted))
+            judged[:, index] += np.bincount(places[rows][np.isin(status, JUDGED)], minlength=len(wanted))
+    return [
+        [Fraction(passed, all_) if all_ else None for passed, all_ in zip(*of_area, strict=True)]
+        for of_area in zip(met.tolist(), judged.tolist(), strict=True)
+    ]

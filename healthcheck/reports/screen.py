@@ -18,6 +18,11 @@ _STAND_INS = {
     "→": "->",
     "“": '"',
     "”": '"',
+    "▁": "1",
+    "▂": "2",
+    "▃": "3",
+    "▅": "4",
+    "▇": "5",
 }
 """Signs of our own, all of them part of GBK, and what is written where an encoding lacks them."""
 
@@ -32,9 +37,14 @@ class Screen:
     encoding: str = "utf-8"
 
     @property
+    def is_unicode(self) -> bool:
+        """Whether the screen knows every character, and draws lines and blocks one cell wide."""
+        return self.encoding.lower().replace("-", "").startswith("utf")
+
+    @property
     def rule(self) -> str:
         """The character of a horizontal line: consoles with a Chinese code page draw ─ two cells wide."""
-        return "─" if self.encoding.lower().replace("-", "").startswith("utf") else "-"
+        return "─" if self.is_unicode else "-"
 
     def shown(self, text: str) -> str:
         """Return ``text`` as the screen can show it: with stand-ins for signs it lacks, and nothing invisible."""

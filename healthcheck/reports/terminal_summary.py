@@ -1,45 +1,37 @@
-"""More verdicts than a screenful, summed up by indicator and by area."""
+"""More verdicts than a screenful, summed up: by indicator, by area, by file."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.judging.integers import power_of_ten, product
 from healthcheck.messages import text
-from healthcheck.messages.units import difference
-from healthcheck.model.decimals import plain
-from healthcheck.model.faults import Severity
-from healthcheck.model.text import Language
-from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.model.statuses import Status
+from healthcheck.model.verdicts import Judgement
 from healthcheck.reports.area_counts import count_areas
-from healthcheck.reports.evidence import numerator_unit
-from healthcheck.reports.phrases import demand
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import reason_words
 from healthcheck.reports.screen import Screen
-from healthcheck.reports.signs import COLOURS
+from healthcheck.reports.terminal_areas import by_area
+from healthcheck.reports.terminal_counts import counted_statuses
+from healthcheck.reports.terminal_files import by_file
+from healthcheck.reports.terminal_indicators import by_indicator
 from healthcheck.reports.terminal_rows import AreaNames, verdict_table
-from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+
+By = Literal["indicator", "area", "file"]
 
 MOST_AREAS = 10
 MOST_INDICATORS = 15
-_ORDER = (
-    Status.FAIL,
-    Status.INVALID,
-    Status.MISSING,
-    Status.PENDING,
-    Status.WAIVED,
-    Status.NOT_APPLICABLE,
-    Status.PASS,
-)
+_AROUND = 12
+"""So many lines of a screenful go to what stands above and below a summary."""
 
 
-def summary(report: Report, screen: Screen) -> Iterator[str]:
+def summary(report: Report, screen: Screen, only: Collection[Status] | None = None) -> Iterator[str]:
     """Draw the misses where they are few, the table by indicator, and the table of the worst areas."""
     language = report.options.language
-    statuses = [status for status in _ORDER if report.counts[status]]
+    statuses = counted_statuses(report, only)
     names = AreaNames.of(report)
     open_questions = report.counts[Status.MISSING] + report.counts[Status.INVALID]
     few = 0 < report.counts[Status.FAIL] <= screen.rows // 2
@@ -49,92 +41,28 @@ def summary(report: Report, screen: Screen) -> Iterator[str]:
         yield "\n"
     areas, worst = count_areas(report, MOST_AREAS)
     if not few or areas > 1 or open_questions:
-        yield from _by_indicator(report, statuses, names, screen, several=areas > 1)
-    if not worst or areas == 1:
-        return
-    yield "\n" + screen.shown(text("report.by_area", language, {"number": len(worst)})) + "\n"
-    columns = [Column(text("column.area", language), words=True), *_count_columns(statuses, language)]
-    rows = [[Cell(names.write(*area.label, language)), *_count_cells(area.counts, statuses)] for area in worst]
-    yield draw(columns, rows, screen, widths(columns, rows, screen))
+        yield from by_indicator(report, statuses, names, screen, areas, MOST_INDICATORS)
+    if worst and areas > 1:
+        yield "\n"
+        yield from by_area(report, worst, statuses, names, screen)
 
 
-def _by_indicator(
-    report: Report, statuses: Sequence[Status], names: AreaNames, screen: Screen, several: bool
+def grouped(
+    report: Report, screen: Screen, by: By, only: Collection[Status] | None = None, *, every_row: bool = False
 ) -> Iterator[str]:
-    """Draw the indicators that something is missed or missing of, all if there is none, and count the others."""
-    language = report.options.language
-    badness = [_badness(judgement) for judgement in report.judgements]
-    ordered = sorted(range(len(badness)), key=badness.__getitem__)
-    worst = ([place for place in ordered if any(badness[place][1:])] or ordered)[:MOST_INDICATORS]
-    yield screen.shown(text("report.by_indicator", language)) + "\n"
-    yield _indicators(report, [report.judgements[place] for place in worst], statuses, names, screen, several)
-    rest = len(ordered) - len(worst)
-    if rest:
-        key = "report.other_indicators" if len(worst) == MOST_INDICATORS else "report.clean_indicators"
-        yield screen.shown(text(key, language, {"number": rest})) + "\n"
-
-
-def _indicators(
-    report: Report,
-    worst: Sequence[Judgement],
-    statuses: Sequence[Status],
-    names: AreaNames,
-    screen: Screen,
-    several: bool,
-) -> str:
-    language = report.options.language
-    columns = [
-        Column(text("column.indicator", language), words=True),
-        Column(text("column.target", language)),
-        *_count_columns(statuses, language),
-        Column(text("column.total_gap", language)),
-        *([Column(text("column.worst", language), words=True)] if several else []),
-    ]
-    rows = []
-    for judgement in worst:
-        total, furthest = total_gap(report, judgement, names)
-        counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
-        rows.append(
-            [
-                Cell(judgement.indicator.name.in_language(language)),
-                Cell(demand(judgement.indicator.target, language)),
-                *_count_cells(counts, statuses),
-                Cell(total),
-                *([Cell(furthest)] if several else []),
-            ]
-        )
-    return draw(columns, rows, screen, widths(columns, rows, screen))
-
-
-def _badness(judgement: Judgement) -> tuple[bool, int, int]:
-    """Sorts the indicator with most misses first; one that is only encouraged comes after those that bind."""
-    counts = np.bincount(judgement.status, minlength=len(Status)).tolist()
-    binds = judgement.indicator.severity is Severity.ERROR
-    unjudged = counts[Status.INVALID] + counts[Status.MISSING]
-    return (not (binds and counts[Status.FAIL]), -counts[Status.FAIL], -unjudged)
-
-
-def _count_columns(statuses: Sequence[Status], language: Language) -> list[Column]:
-    return [Column(text(f"status.{status.word}", language), number=True) for status in statuses]
-
-
-def _count_cells(counts: Sequence[int], statuses: Sequence[Status]) -> list[Cell]:
-    return [Cell(str(counts[status]), COLOURS.get(status) if counts[status] else None) for status in statuses]
-
-
-def total_gap(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, str]:
-    """Return what all misses of an indicator lack together, and the area that lacks most."""
-    missed = np.flatnonzero((judgement.status == Status.FAIL) & judgement.has_gap)
-    if not len(missed):
-        return "", ""
-    exponent = judgement.gap_exponent[missed]
-    finest = int(exponent.min())
-    steps = product(judgement.gap[missed], power_of_ten(exponent - finest)).tolist()
-    language = report.options.language
-    row = int(judgement.rows[missed[steps.index(max(steps))]])
-    seen = report.seen(judgement)
-    total = difference(plain(sum(steps), finest), numerator_unit(judgement), language)
-    return total, names.write(seen.area[row], seen.area_name[row], language)
+    """Draw the one summary that is asked for: as much of it as a screenful holds, or all."""
+    statuses = counted_statuses(report, only)
+    most = None if every_row else max(screen.rows - _AROUND, MOST_AREAS)
+    if by == "file":
+        yield from by_file(report, statuses, screen, most)
+        return
+    names = AreaNames.of(report)
+    areas, bad = count_areas(report, report.observations.batch.size + report.total)
+    if by == "indicator":
+        yield from by_indicator(report, statuses, names, screen, areas, most)
+    else:
+        shown = bad[:most]
+        yield from by_area(report, shown, statuses, names, screen, (len(bad) - len(shown), areas - len(bad)))
 
 
 def reasons(report: Report) -> list[str]:

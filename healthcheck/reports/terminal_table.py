@@ -16,16 +16,21 @@ _LINE: Piece = ("\n", None)
 MOST_LINES = 3
 """A cell is at most this high unless said otherwise; what is longer ends in an ellipsis."""
 _NARROWEST_WORDS = 14
+_COMFORTABLE_WORDS = 16
 _NARROWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading; ``words`` may be wrapped first when space is short, ``number`` stands to the right."""
+    """A column's heading; ``words`` may be wrapped first when space is short, ``number`` stands to the right.
+
+    ``bars`` are drawn two cells wide by consoles with a Chinese code page, and stand at the end of the line.
+    """
 
     heading: str
     words: bool = False
     number: bool = False
+    bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,7 @@ class Cell:
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: Screen) -> list[int]:
     """Share the screen's width among the columns: words give way first, the widest before the others."""
     space = screen.width - _BETWEEN_COLUMNS * (len(columns) - 1)
-    found = [cell_width(screen.shown(column.heading)) for column in columns]
-    for row in rows:
-        found = [max(width, cell_width(screen.shown(cell.text))) for width, cell in zip(found, row, strict=True)]
-    found = [min(width, space) for width in found]
+    found = [min(width, space) for width in _wanted(columns, rows, screen)]
     while sum(found) > space:
         soft = [place for place, column in enumerate(columns) if column.words and found[place] > _NARROWEST_WORDS] or [
             place for place, width in enumerate(found) if width > _NARROWEST
@@ -51,6 +53,24 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: Sc
             break
         found[max(soft, key=lambda place: found[place])] -= 1
     return found
+
+
+def is_cramped(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: Screen) -> bool:
+    """Tell whether the screen is too narrow for the columns to be read with ease."""
+    shares = widths(columns, rows, screen)
+    if sum(shares) + _BETWEEN_COLUMNS * (len(columns) - 1) > screen.width:
+        return True
+    wanted = _wanted(columns, rows, screen)
+    return any(share < min(width, _COMFORTABLE_WORDS) for share, width in zip(shares, wanted, strict=True))
+
+
+def _wanted(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], screen: Screen) -> list[int]:
+    """Return how wide each column would be with room enough."""
+    found = [cell_width(screen.shown(column.heading)) for column in columns]
+    for row in rows:
+        found = [max(width, cell_width(screen.shown(cell.text))) for width, cell in zip(found, row, strict=True)]
+    doubled = 1 if screen.is_unicode else 2
+    return [width * (doubled if column.bars else 1) for column, width in zip(columns, found, strict=True)]
 
 
 def draw(

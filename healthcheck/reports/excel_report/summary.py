@@ -18,8 +18,9 @@ from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.problems import document_of
 from healthcheck.reports.report import Report
 from healthcheck.reports.table_lists import tables_line, unused_lines
+from healthcheck.reports.terminal_indicators import total_gap
 from healthcheck.reports.terminal_rows import AreaNames
-from healthcheck.reports.terminal_summary import reasons, total_gap
+from healthcheck.reports.terminal_summary import reasons
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
