@@ -8,6 +8,7 @@ from healthcheck.messages import (
     areas,
     checks,
     comparing,
+    handed_back,
     html_report,
     labels,
     listings,
@@ -40,6 +41,7 @@ CATALOGUE: dict[str, Entry] = {
     **html_report.ENTRIES,
     **project_files.ENTRIES,
     **workbooks.ENTRIES,
+    **handed_back.ENTRIES,
     **help_texts.ENTRIES,
 }
 
