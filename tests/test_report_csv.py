@@ -82,6 +82,8 @@ def test_a_line_says_all_of_a_verdict() -> None:
         "reason_code": "",
         "reason": "",
         "cells": "table.csv!D2 E2",
+        "waiver": "",
+        "known": "",
     }
 
 

@@ -32,6 +32,9 @@ def test_every_kind_with_its_cell_worst_first_and_the_counts_last() -> None:
         "division by zero: Beds is 0 (data/table.csv!E6)",
         "::notice file=data/table.csv,line=4,endLine=4,col=5,endColumn=6,title=HC315::"
         "division by zero: Beds is 0 (data/table.csv!E4)",
+        "::notice file=data/table.csv,line=2,endLine=2,col=4,endColumn=5,title=test-pack/encouraged (waived)::"
+        "南康区 2025: Doctors per 1,000 residents is 7.5, target ≥ 7.6, 80 beds short. "
+        "Computed: 6000 beds / 800000 people x 1000. Cells: data/table.csv!D2, data/table.csv!E2. Document: The plan.",
         "::notice title=healthcheck::NOT PASSED: 1 target missed, 1 finding in the tables. Exit code 1. "
         "15 verdicts: 1 pass, 2 fail, 2 pending, 3 missing, 6 invalid, 1 waived.",
     ]

@@ -38,6 +38,7 @@ def test_severities_and_order() -> None:
         ("test-pack/encouraged", "minor"),
         ("HC315", "minor"),
         ("HC315", "info"),
+        ("test-pack/encouraged", "info"),
     ]
 
 

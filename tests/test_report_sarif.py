@@ -66,6 +66,8 @@ def test_results_are_the_misses_and_findings_and_everything_else_is_counted() ->
     assert run["properties"] == {
         "counts": json.loads(written(report, "json"))["counts"],
         "findings": 3,
+        "known": 0,
+        "known_findings": 0,
         "results_left_out": 0,
     }
 

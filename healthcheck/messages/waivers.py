@@ -118,6 +118,28 @@ ENTRIES: dict[str, Entry] = {
     "file.waivers": entry("waivers file", "豁免文件"),
     "waiver.approval": entry("{approver}, until {until}", "{approver}批准，有效期至 {until}"),
     "waiver.numbered_approval": entry("{approver}, {number}, until {until}", "{approver}，{number}，有效期至 {until}"),
+    "outcome.passed_excused": entry(
+        "PASSED: nothing that counts was missed. Not counted: {what}. Exit code 0.",
+        "通过：没有计入的未达标。不计入的：{what}。退出码 0。",
+    ),
+    "outcome.waived": entry("{number} misses that are waived", "已豁免 {number} 项"),
+    "outcome.waived.one": entry("1 miss that is waived", "已豁免 1 项"),
+    "outcome.known": entry("{number} misses known from the baseline", "基线中已有的未达标 {number} 项"),
+    "outcome.known.one": entry("1 miss known from the baseline", "基线中已有的未达标 1 项"),
+    "outcome.known_findings": entry("{number} findings known from the baseline", "基线中已有的表格问题 {number} 处"),
+    "outcome.known_findings.one": entry("1 finding known from the baseline", "基线中已有的表格问题 1 处"),
+    "report.baseline": entry(
+        "Baseline {path}: {what}.",
+        "基线 {path}：{what}。",
+    ),
+    "report.nothing_known": entry("nothing of it is left", "其中的问题已全部消除"),
+    "report.fixed": entry(
+        "Fixed since the baseline, {number}; make a new one, or they would be known if they came back:",
+        "基线中已有、现已达标的 {number} 项（请重新生成基线，否则以后再出现会被当作已知）：",
+    ),
+    "report.fixed_miss": entry("{subject}: {pack}/{indicator}", "{subject}：{pack}/{indicator}"),
+    "status.known": entry("known", "已知"),
+    "report.known": entry("Known from the baseline, not counted", "基线中已有（不计入）"),
     "report.waived": entry("Waived, though missed: {number}", "未达标但已豁免：{number}"),
     "report.waiver": entry(
         "{waiver}, {number}: {reason} ({approval})", "{waiver}，{number} 条：{reason}（{approval}）"

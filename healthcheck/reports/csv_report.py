@@ -48,6 +48,8 @@ HEADER = (
     "reason_code",
     "reason",
     "cells",
+    "waiver",
+    "known",
 )
 
 _SPECIAL = b',"\r\n'
@@ -120,6 +122,8 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         columns.reason_code,
         columns.reason,
         _harmless(cells_column(report, judgement, columns.picked)),
+        None if judgement.waiver is None else columns.waiver,
+        None if judgement.known is None else either(columns.known, "true", "false"),
     ]
 
 

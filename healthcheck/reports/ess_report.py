@@ -15,7 +15,7 @@ from healthcheck.model.observations import cell_name
 from healthcheck.model.verdicts import Judgement, Status, Verdict
 from healthcheck.reports.json_lines import array_lines
 from healthcheck.reports.plain import visible
-from healthcheck.reports.problems import clause_words, missed_words, subject
+from healthcheck.reports.problems import clause_words, excuse_words, joined, missed_words, subject
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
 
@@ -86,7 +86,7 @@ def _verdict(report: Report, rule: Json, verdict: Verdict) -> Json:
 def _outcome(report: Report, verdict: Verdict) -> str:
     language = report.options.language
     if verdict.status is Status.FAIL:
-        return missed_words(verdict, language)
+        return joined([missed_words(verdict, language), *excuse_words(verdict, language)], language)
     word = text(f"status.{verdict.status.word}", language)
     label = f"{subject(verdict, language)}{text('list.colon', language)}{word}"
     return f"{label}{text('list.semicolon', language)}{verdict.reason}" if verdict.reason else label
@@ -105,10 +105,16 @@ def _finding(report: Report, finding: Finding) -> Json:
         "data": {
             "source": [[cell]],
             "target": [[cell]],
-            "description": visible(message(finding, report.options.language)),
+            "description": visible(_finding_words(report, finding)),
         },
         "value": "0",
     }
+
+
+def _finding_words(report: Report, finding: Finding) -> str:
+    language = report.options.language
+    known = [text("sentence.known", language)] if finding.known else []
+    return joined([message(finding, language), *known], language)
 
 
 def _count(report: Report, name: str, number: int) -> Json:

@@ -18,10 +18,11 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
 
 
 def _entry(problem: Problem) -> dict[str, object]:
+    """Describe a problem; known and waived ones are no more than information."""
     return {
         "description": problem.words,
         "check_name": problem.rule,
         "fingerprint": problem.fingerprint,
-        "severity": _SEVERITIES[problem.severity],
+        "severity": _SEVERITIES[problem.severity if problem.counts else Severity.INFO],
         "location": {"path": visible(tidy_path(problem.place.file)), "lines": {"begin": problem.place.line or 1}},
     }

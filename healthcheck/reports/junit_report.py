@@ -2,7 +2,8 @@
 
 A suite is an indicator, a case one verdict; the findings are a suite of their own. ``failures`` is
 above 0 exactly when the exit code is 1, and nothing fails or errs exactly when it is 0: a verdict
-that is ``invalid`` is an error, and a run without a conclusion (exit code 4) is one more.
+that is ``invalid`` is an error, and a run without a conclusion (exit code 4) is one more. What would
+fail, but is known from the baseline, is skipped.
 """
 
 from collections.abc import Collection, Iterator
@@ -18,7 +19,7 @@ from healthcheck.model.verdicts import Judgement, Status, Verdict
 from healthcheck.reports.outcome import outcome
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.plain import visible
-from healthcheck.reports.problems import basis_words, joined, missed_words
+from healthcheck.reports.problems import basis_words, excuse_words, joined, missed_words
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
 
@@ -64,11 +65,13 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
 def _totals(report: Report, judgement: Judgement) -> _Totals:
     counts = _counts(judgement)
     fails = judgement.indicator.severity >= report.options.threshold
+    counting = int(np.count_nonzero(judgement.counting))
+    known = counts[Status.FAIL] - counting
     return _Totals(
         len(judgement.rows),
-        counts[Status.FAIL] if fails else 0,
+        counting if fails else 0,
         counts[Status.INVALID],
-        sum(counts[status] for status in _SKIPPED),
+        sum(counts[status] for status in _SKIPPED) + (known if fails else 0),
     )
 
 
@@ -78,8 +81,9 @@ def _counts(judgement: Judgement) -> list[int]:
 
 
 def _findings_totals(report: Report) -> _Totals:
-    failing = sum(finding.severity >= report.options.threshold for finding in report.findings)
-    return _Totals(len(report.findings), failing, 0, 0)
+    severe = [finding for finding in report.findings if finding.severity >= report.options.threshold]
+    known = sum(finding.known for finding in severe)
+    return _Totals(len(report.findings), len(severe) - known, 0, known)
 
 
 def _suite(report: Report, judgement: Judgement) -> Iterator[str]:
@@ -117,9 +121,11 @@ def _verdict_words(report: Report, judgement: Judgement, verdict: Verdict) -> st
     if status is Status.FAIL:
         title = missed_words(verdict, language)
         words = joined([title, *basis_words(verdict, judgement.pack, language)], language)
-        if judgement.indicator.severity >= report.options.threshold:
-            return _told("failure", title, judgement.indicator.severity.word, words)
-        return _printed(words)
+        if judgement.indicator.severity < report.options.threshold:
+            return _printed(words)
+        if verdict.known:
+            return _told("skipped", joined([title, *excuse_words(verdict, language)], language))
+        return _told("failure", title, judgement.indicator.severity.word, words)
     label = text(f"status.{status.word}", language)
     words = f"{label}{text('list.colon', language)}{verdict.reason}" if verdict.reason else label
     if status is Status.INVALID:
@@ -134,7 +140,9 @@ def _findings(report: Report) -> Iterator[str]:
     yield _opening("findings", _findings_totals(report))
     for finding in report.findings:
         words = message(finding, language)
-        if finding.severity >= report.options.threshold:
+        if finding.severity >= report.options.threshold and finding.known:
+            told = _told("skipped", joined([words, text("sentence.known", language)], language))
+        elif finding.severity >= report.options.threshold:
             told = _told("failure", words, finding.severity.word)
         else:
             label = text(f"severity.{finding.severity.word}", language)

@@ -43,9 +43,9 @@ def severity_numbers(numbers: Mapping[Severity, int], language: Language) -> str
 
 
 def misses(report: Report, least: int) -> int:
-    """Count the missed targets of indicators of at least this severity."""
+    """Count the missed targets of indicators of at least this severity, without those that the baseline knows."""
     return sum(
-        int(np.count_nonzero(judgement.status == Status.FAIL))
+        int(np.count_nonzero(judgement.counting))
         for judgement in report.judgements
         if judgement.indicator.severity >= least
     )
@@ -65,6 +65,8 @@ def outcome(report: Report) -> str:
         return text("outcome.passed_allowing_missing", language)
     if report.options.fail_on == "never" and (what := _what_failed(report, Severity.INFO)):
         return text("outcome.not_enforced", language, {"what": what})
+    if excused := _what_is_excused(report):
+        return text("outcome.passed_excused", language, {"what": excused})
     if report.counts[Status.FAIL] or report.findings:
         return text("outcome.passed_with_misses", language, {"fail_on": report.options.fail_on})
     return text("outcome.passed", language)
@@ -75,8 +77,20 @@ def _what_failed(report: Report, least: int) -> str:
     language = report.options.language
     numbers = {
         "outcome.targets": misses(report, least),
-        "outcome.findings": sum(finding.severity >= least for finding in report.findings),
+        "outcome.findings": sum(finding.severity >= least and not finding.known for finding in report.findings),
     }
+    return _listed(numbers, language)
+
+
+def _what_is_excused(report: Report) -> str:
+    """Count what does not count: misses that are waived, misses and findings that the baseline knows."""
+    numbers = {"outcome.waived": report.counts[Status.WAIVED]}
+    if report.baseline is not None:
+        numbers |= {"outcome.known": report.baseline.known, "outcome.known_findings": report.baseline.known_findings}
+    return _listed(numbers, report.options.language)
+
+
+def _listed(numbers: Mapping[str, int], language: Language) -> str:
     return text("list.pause", language).join(
         text(f"{key}.one" if number == 1 else key, language, {"number": number})
         for key, number in numbers.items()

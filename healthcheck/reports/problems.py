@@ -17,7 +17,7 @@ from healthcheck.model.verdicts import Status, Verdict
 from healthcheck.reports.phrases import full_demand, gap_phrase
 from healthcheck.reports.plain import visible
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import verdict_rows
+from healthcheck.reports.rows import chosen, verdicts_at
 
 _MOST_CELLS = 8
 """A city's figure is the sum of many cells; so many are named in a sentence."""
@@ -28,8 +28,9 @@ class Problem:
     """A missed target or a finding. Every text is plainly visible on one line (:func:`plain.visible`).
 
     ``rule`` is ``pack/indicator`` or the finding's code. ``title`` is the first sentence of
-    ``words``. ``waived`` is the reason why a missed target does not count. ``fingerprint`` tells
-    it from the others of the run, and is the same in the next run whatever its line or figure.
+    ``words``. ``waived`` is the reason why a missed target does not count, ``waiver`` the id of the waiver.
+    ``known`` ones are in the baseline and do not count. ``fingerprint`` tells it from the others of
+    the run, and is the same in the next run whatever its line or figure.
     """
 
     rule: str
@@ -39,38 +40,50 @@ class Problem:
     place: Place
     fingerprint: str
     waived: str | None = None
+    waiver: str | None = None
+    known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is neither excused nor known."""
+        return self.waived is None and not self.known
 
 
-def problems(report: Report, *, waived: bool = False) -> Iterator[Problem]:
-    """Give the missed targets and the findings, the worst severity first; ``waived`` adds excused misses, last."""
+def problems(report: Report) -> Iterator[Problem]:
+    """Give the missed targets and the findings, the worst severity first; then the known ones, then the waived."""
     told_apart: Counter[str] = Counter()
-    for severity in reversed(Severity):
-        yield from _misses(report, Status.FAIL, severity, told_apart)
-        for finding in report.findings:
-            if finding.severity is severity:
-                yield _of_finding(report, finding, told_apart)
-    if waived:
+    for known in (False, True):
         for severity in reversed(Severity):
-            yield from _misses(report, Status.WAIVED, severity, told_apart)
+            yield from _misses(report, Status.FAIL, severity, told_apart, known=known)
+            for finding in report.findings:
+                if finding.severity is severity and finding.known is known:
+                    yield _of_finding(report, finding, told_apart)
+    for severity in reversed(Severity):
+        yield from _misses(report, Status.WAIVED, severity, told_apart)
 
 
-def _misses(report: Report, status: Status, severity: Severity, told_apart: Counter[str]) -> Iterator[Problem]:
+def _misses(
+    report: Report, status: Status, severity: Severity, told_apart: Counter[str], *, known: bool = False
+) -> Iterator[Problem]:
     language = report.options.language
     for judgement in report.judgements:
         if judgement.indicator.severity is not severity:
             continue
-        for verdict in verdict_rows(report, judgement, (status,)):
+        for verdict in verdicts_at(report, judgement, chosen(judgement, (status,), known=known)):
             rule = f"{verdict.pack}/{verdict.indicator.id}"
             title = missed_words(verdict, language)
             key = (rule, verdict.area or verdict.area_name or "", verdict.period or "")
+            sentences = [title, *basis_words(verdict, judgement.pack, language), *excuse_words(verdict, language)]
             yield Problem(
                 rule,
                 severity,
                 visible(title),
-                visible(joined([title, *basis_words(verdict, judgement.pack, language)], language)),
+                visible(joined(sentences, language)),
                 place_of(verdict, report),
                 _fingerprint(told_apart, *key),
                 visible(verdict.reason or "") if status is Status.WAIVED else None,
+                verdict.waiver,
+                known,
             )
 
 
@@ -79,9 +92,17 @@ def _of_finding(report: Report, finding: Finding, told_apart: Counter[str]) -> P
     title = message(finding, language)
     place = finding.place or _some_place(report)
     words = text("sentence.finding", language, {"message": title, "cell": cell_name(place)}) if place.cell else title
+    if finding.known:
+        words = joined([words, text("sentence.known", language)], language)
     key = (finding.code, place.file, place.sheet or "", message(finding, "en"))
     return Problem(
-        finding.code, finding.severity, visible(title), visible(words), place, _fingerprint(told_apart, *key)
+        finding.code,
+        finding.severity,
+        visible(title),
+        visible(words),
+        place,
+        _fingerprint(told_apart, *key),
+        known=finding.known,
     )
 
 
@@ -129,6 +150,15 @@ def basis_words(verdict: Verdict, pack: Pack, language: Language) -> list[str]:
         named = [*cells[:_MOST_CELLS], *("…" for _ in cells[_MOST_CELLS : _MOST_CELLS + 1])]
         sentences.append(text("sentence.cells", language, {"cells": text("list.pause", language).join(named)}))
     return [*sentences, clause_words(pack, verdict.indicator, language)]
+
+
+def excuse_words(verdict: Verdict, language: Language) -> list[str]:
+    """Say in a sentence why a miss does not count, where it does not."""
+    if verdict.known:
+        return [text("sentence.known", language)]
+    if verdict.status is Status.WAIVED and verdict.reason:
+        return [text("sentence.waived", language, {"reason": verdict.reason})]
+    return []
 
 
 def clause_words(pack: Pack, indicator: Indicator, language: Language) -> str:

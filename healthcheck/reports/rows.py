@@ -62,11 +62,18 @@ _NOT_TEXT = ("picked", "status", "known", "inputs")
 _IN_VERDICTS = tuple(field.name for field in fields(VerdictColumns) if field.name not in _NOT_TEXT)
 
 
-def chosen(judgement: Judgement, only: Collection[Status] | None) -> npt.NDArray[np.intp]:
-    """Return the positions in the judgement whose status is among ``only`` (None: all)."""
+def chosen(
+    judgement: Judgement, only: Collection[Status] | None, *, known: bool | None = None
+) -> npt.NDArray[np.intp]:
+    """Return the positions whose status is among ``only`` (None: all), and that the baseline knows or not."""
     if only is None:
         return np.arange(len(judgement.rows))
-    return np.flatnonzero(np.isin(judgement.status, list(only)))
+    picked = np.isin(judgement.status, list(only))
+    if known is not None and judgement.known is not None:
+        picked &= judgement.known == known
+    elif known:
+        picked &= False
+    return np.flatnonzero(picked)
 
 
 def verdict_columns(report: Report, judgement: Judgement, only: Collection[Status] | None = None) -> VerdictColumns:

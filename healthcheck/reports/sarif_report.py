@@ -36,7 +36,7 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
     """Give the report as JSON text; it is the same whatever ``only`` asks for."""
     rules = {str(rule["id"]): rule for rule in (*_indicator_rules(report), *_finding_rules(report))}
     index = {identifier: number for number, identifier in enumerate(rules)}
-    results = [_result(problem, index) for problem in islice(problems(report, waived=True), MOST_RESULTS)]
+    results = [_result(problem, index, report) for problem in islice(problems(report), MOST_RESULTS)]
     found = report.counts[Status.FAIL] + report.counts[Status.WAIVED] + len(report.findings)
     driver = {"name": "healthcheck", "semanticVersion": __version__, "rules": list(rules.values())}
     run = {
@@ -47,6 +47,8 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
         "properties": {
             "counts": {status.word: report.counts[status] for status in Status} | {"total": report.total},
             "findings": len(report.findings),
+            "known": report.baseline.known if report.baseline else 0,
+            "known_findings": report.baseline.known_findings if report.baseline else 0,
             "results_left_out": found - len(results),
         },
         "results": results,
@@ -54,7 +56,7 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _result(problem: Problem, index: dict[str, int]) -> Json:
+def _result(problem: Problem, index: dict[str, int], report: Report) -> Json:
     result: Json = {
         "ruleId": problem.rule,
         "ruleIndex": index[problem.rule],
@@ -63,8 +65,11 @@ def _result(problem: Problem, index: dict[str, int]) -> Json:
         "locations": [_location(problem.place)],
         "partialFingerprints": {"primaryLocationLineHash": problem.fingerprint},
     }
+    if report.baseline is not None:
+        result["baselineState"] = "unchanged" if problem.known else "new"
     if problem.waived is not None:
-        result["suppressions"] = [{"kind": "external", "justification": problem.waived}]
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": problem.waived}]
+        result["properties"] = {"waiver": problem.waiver}
     return result
 
 
