@@ -24,6 +24,7 @@ from healthcheck.model.faults import Fault, RuleFileError
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack, Variable
 from healthcheck.model.paths import AnyPath
+from healthcheck.model.progress import Progress, each, unheard
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.model.waivers import Waiver
@@ -52,6 +53,7 @@ def check(
     sheet: str | Sequence[str] | None = None,
     header_row: int | None = None,
     missing: "str | PathLike[str] | Mapping[str, str] | None" = None,
+    sum_by: Literal["area"] | None = None,
     population_basis: Literal["any"] | None = None,
     fail_on: FailOn = "error",
     allow_missing: bool = False,
@@ -61,6 +63,7 @@ def check(
     today: date | None = None,
     baseline: "AnyPath | None" = None,
     language: Language = "en",
+    progress: Progress = unheard,
 ) -> Report:
     """Judge tables by rule files.
 
@@ -77,6 +80,7 @@ def check(
         sheet: the sheet of workbooks that is read, or several: the name, the number from 1, or "all".
         header_row: the line on which the header begins, counted from 1; without it the header is looked for.
         missing: symbols for missing figures and their kinds, as a map or the path of one.
+        sum_by: "area" adds up the counts and amounts of rows that share their area and period (docs/tables.md).
         population_basis: "any" takes the other population where the pack's own is missing.
         fail_on: the least severity that fails the run.
         allow_missing: do not count missing figures as inconclusive.
@@ -86,6 +90,7 @@ def check(
         today: the day that waivers are held against; without it the computer's own.
         baseline: the path of a JSON report; only what got worse since fails the run (docs/comparing.md).
         language: the language of messages and reasons.
+        progress: is told how far a long run is: the stage, how many of its steps are done, how many there are.
 
     Raises:
         RuleFileError: when a rule file or the file of waivers cannot be used.
@@ -94,7 +99,7 @@ def check(
         ReportFileError: when the baseline cannot be read or is no report.
     """
     asked = chosen_checks(checks, no_checks)
-    packs = load_packs(_listed(rules))
+    packs = load_packs(listed(rules))
     chosen = select(packs, indicators, clauses)
     refused = [fault for pack in packs for fault in unsupported(pack, chosen[pack.id])]
     if refused:
@@ -102,10 +107,11 @@ def check(
     excuses = () if waivers is None else load_waivers(waivers, packs)
     earlier = None if baseline is None else read_snapshot(baseline)
     observations = read_tables(
-        _listed(tables),
-        _variables(packs),
+        listed(tables),
+        known_variables(packs),
         {name for found in chosen.values() for indicator in found for name in indicator.reads},
-        ReadOptions(encoding, columns, period, missing, sheet, header_row),
+        ReadOptions(encoding, columns, period, missing, sheet, header_row, sum_by),
+        progress,
     )
     prepared = {
         pack.id: prepare(observations, pack, chosen[pack.id], any_basis=population_basis == "any") for pack in packs
@@ -113,8 +119,9 @@ def check(
     judgements = [
         judgement
         for pack in packs
-        for judgement in _judged(pack, chosen[pack.id], prepared[pack.id].observations, as_of)
+        for judgement in _judged(pack, chosen[pack.id], prepared[pack.id].observations, as_of, progress)
     ]
+    progress("checking", 0, 0)
     selected = [indicator for pack in packs for indicator in chosen[pack.id]]
     completed = {pack: ready.observations for pack, ready in prepared.items()}
     report = Report(
@@ -125,7 +132,7 @@ def check(
             *observations.findings,
             *(finding for ready in prepared.values() for finding in ready.findings),
             *judged_findings([(judgement, completed[judgement.pack.id]) for judgement in judgements]),
-            *run_checks(Subject(observations, _variables(packs), selected), asked),
+            *run_checks(Subject(observations, known_variables(packs), selected), asked),
         ),
         judgements=tuple(judgements),
         observations=observations,
@@ -149,22 +156,23 @@ def _excused(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
     )
 
 
-def _listed(given: Any) -> list[Any]:
+def listed(given: Any) -> list[Any]:
     """Return several things as a list, and one thing, which may be a path or a DataFrame, as a list of it."""
     return list(given) if isinstance(given, list | tuple) else [given]
 
 
-def _variables(packs: Sequence[Pack]) -> dict[str, Variable]:
+def known_variables(packs: Sequence[Pack]) -> dict[str, Variable]:
+    """Return what headers can mean to several packs, by id."""
     return {name: variable for pack in packs for name, variable in pack.variables.items()}
 
 
 def _judged(
-    pack: Pack, indicators: Sequence[Indicator], observations: Observations, as_of: int | None
+    pack: Pack, indicators: Sequence[Indicator], observations: Observations, as_of: int | None, progress: Progress
 ) -> list[Judgement]:
     timeline = Timeline(observations.batch)
     masks: dict[Scope, BoolArray | None] = {}
     judgements = []
-    for indicator in indicators:
+    for indicator in each(indicators, "judging", progress):
         scope = scope_of(pack, indicator)
         if scope not in masks:
             masks[scope] = in_scope(observations, scope)

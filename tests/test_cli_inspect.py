@@ -60,6 +60,8 @@ def test_the_cells_add_up(capsys: pytest.CaptureFixture[str]) -> None:
         "year": None,
         "unit": "万人",
         "multiplier": 4,
+        "sum": None,
+        "digits": None,
         "cells": 1,
         "sample": "57.6",
         "reason_code": None,

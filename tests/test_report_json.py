@@ -63,6 +63,7 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                 "rows": 1,
                 "sheet": None,
                 "unused_columns": ["备注"],
+                "sums": None,
             },
         ],
         "counts": {
@@ -123,6 +124,7 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                         "column": 4,
                         "cell": "D2",
                         "raw": "3922",
+                        "rows": 1,
                     },
                     {
                         "variable": "resident_population",
@@ -134,6 +136,7 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                         "column": 5,
                         "cell": "E2",
                         "raw": "523000",
+                        "rows": 1,
                     },
                 ],
             }
@@ -176,6 +179,7 @@ def test_hostile_text_is_text_and_what_is_not_there_is_null() -> None:
         "column": None,
         "cell": None,
         "raw": None,
+        "rows": None,
     }
     assert (verdicts[2]["area"], verdicts[2]["period"], verdicts[2]["gap"]) == (None, None, "0")
 

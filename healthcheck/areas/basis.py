@@ -4,7 +4,16 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.model.faults import Finding, Severity
-from healthcheck.model.observations import Batch, Cells, NumberColumn, Observations, Origin, Origins, State
+from healthcheck.model.observations import (
+    Batch,
+    Cells,
+    IntegerArray,
+    NumberColumn,
+    Observations,
+    Origin,
+    Origins,
+    State,
+)
 from healthcheck.model.pack import POPULATIONS, Pack
 
 
@@ -22,6 +31,18 @@ class OtherBasis(Origins):
         """Return the cell that the figure really comes from."""
         stands_in = variable == self._variable and row in self._rows
         return self._tables.origin(self._stand_in if stands_in else variable, row)
+
+    def further(self, variable: str, rows: npt.NDArray[np.intp]) -> IntegerArray | None:
+        """Return how many further rows of a table the figures add up."""
+        own = self._tables.further(variable, rows)
+        other = self._tables.further(self._stand_in, rows) if variable == self._variable else None
+        if other is None:
+            return own
+        return np.where(np.isin(rows, list(self._rows)), other, 0 if own is None else own)
+
+    def blamed(self, variable: str, row: int) -> str:
+        """Name the cell that leaves a sum without a figure."""
+        return self._tables.blamed(variable, row)
 
     def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
         """Return the cells of many rows."""

@@ -38,7 +38,7 @@ def prepare(
     coded = Coded(observations)
     names = dict.fromkeys(name for indicator in indicators for name in indicator.reads)
     variables = {name: pack.variables[name] for name in names if name in pack.variables}
-    found: dict[tuple[str, int], Whole] = {}
+    found: dict[tuple[object, int], Whole] = {}
     for scope in scopes:
         asked = list(wholes(observations, pack, scope, coded))
         found.update({whole.key: whole for whole in asked})

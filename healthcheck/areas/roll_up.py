@@ -4,7 +4,7 @@ Counts and amounts add up; ready-made rates never do, and are not averaged. An a
 comes before the sum of its parts, and one part without a figure leaves the whole without one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,16 @@ import numpy.typing as npt
 from healthcheck.areas.wholes import Part, Whole
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Severity
-from healthcheck.model.observations import Batch, Cells, NumberColumn, Observations, Origin, Origins, State
+from healthcheck.model.observations import (
+    Batch,
+    Cells,
+    IntegerArray,
+    NumberColumn,
+    Observations,
+    Origin,
+    Origins,
+    State,
+)
 from healthcheck.model.pack import Variable, VariableType
 
 _LARGEST = 2**63 - 1
@@ -82,9 +91,16 @@ class RolledUp(Origins):
 
     def cells(self, variable: str, rows: npt.NDArray[np.intp]) -> Cells:
         """Return the cells of the figures that stand in a table."""
+        return self._tables.cells(variable, self._in_tables(variable, rows))
+
+    def further(self, variable: str, rows: npt.NDArray[np.intp]) -> IntegerArray | None:
+        """Return how many further rows of a table the figures that stand in one add up."""
+        return self._tables.further(variable, self._in_tables(variable, rows))
+
+    def _in_tables(self, variable: str, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Return the rows whose figures stand in a table, and -1 for the others."""
         summed = [row for name, row in self._sums if name == variable]
-        known = (rows < self._size) & ~np.isin(rows, summed)
-        return self._tables.cells(variable, np.where(known, rows, -1))
+        return np.where((rows < self._size) & ~np.isin(rows, summed), rows, -1)
 
     def parts(self, variable: str, row: int) -> tuple[int, ...]:
         """Return the rows that a figure is the sum of."""
@@ -92,14 +108,16 @@ class RolledUp(Origins):
         return found.rows if found else ()
 
     def blamed(self, variable: str, row: int) -> str:
-        """Name the part that leaves a sum without a figure."""
+        """Name the part, or the cell of one of its own rows, that leaves a sum without a figure."""
         found = self._sums.get((variable, row))
+        if found is None and row < self._size:
+            return self._tables.blamed(variable, row)
         return found.blamed if found else ""
 
 
 def completed(observations: Observations, wholes: Sequence[Whole], variables: Mapping[str, Variable]) -> Observations:
     """Add the rows of wholes that have none, and fill in sums for figures that their own rows lack."""
-    added: dict[tuple[str, int], int] = {}
+    added: dict[tuple[object, int], int] = {}
     rows: list[Whole] = []
     sums: dict[tuple[str, int], Sum] = {}
     size = observations.batch.size
@@ -133,22 +151,19 @@ def completed(observations: Observations, wholes: Sequence[Whole], variables: Ma
 
 def _areas(observations: Observations, rows: Sequence[Whole]) -> list[int]:
     """Number the added areas: an area that has rows of other years keeps its number."""
-    known: dict[str | None, int] = {}
-    numbers = observations.batch.area.tolist()
-    for label, number in zip(_labels(observations.area, observations.area_name), numbers, strict=True):
-        known.setdefault(label, number)
+    known: dict[object, int] = {}
+    for code, number in zip(observations.area, observations.batch.area.tolist(), strict=True):
+        if code is not None:
+            known.setdefault(code, number)
     following = int(observations.batch.area.max(initial=-1)) + 1
     found = []
-    for label in _labels([whole.code for whole in rows], [whole.name for whole in rows]):
-        if label not in known:
-            known[label] = following
+    for whole in rows:
+        area = whole.key[0] if whole.code is None else whole.code
+        if area not in known:
+            known[area] = following if whole.number is None else whole.number
             following += 1
-        found.append(known[label])
+        found.append(known[area])
     return found
-
-
-def _labels(codes: Iterable[str | None], names: Iterable[str | None]) -> list[str | None]:
-    return [name if code is None else code for code, name in zip(codes, names, strict=True)]
 
 
 def _with_rows(batch: Batch, rows: Sequence[Whole], sums: Mapping[tuple[str, int], Sum], areas: Sequence[int]) -> Batch:

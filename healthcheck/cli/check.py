@@ -51,6 +51,7 @@ class Request:
     header_row: int | None
     columns: AnyPath | Mapping[str, Any] | None
     missing: AnyPath | Mapping[str, str] | None
+    sum_by: Literal["area"] | None
     population_basis: Literal["any"] | None
     checks: tuple[str, ...]
     no_checks: tuple[str, ...]
@@ -80,8 +81,8 @@ def check_command(language: Language) -> Command:
             build("--format", "shown_format", type=Choice(list(FORMATS)), default="table"),
             build("--only", type=Statuses(), metavar=words("statuses"), words=only),
             build("--all", "every_row", is_flag=True),
-            build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
             build("--by", type=Choice(GROUPINGS)),
+            build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
             build("--period", type=Year(), metavar=words("year")),
             build("--as-of", type=Year(), metavar=words("year")),
             build("--fail-on", type=Choice(FAIL_ON), default="error"),
@@ -91,6 +92,7 @@ def check_command(language: Language) -> Command:
             build("--header-row", type=Line(), metavar="N"),
             build("--columns", type=MapFile(), metavar=words("map")),
             build("--missing", type=MapFile(), metavar=words("map")),
+            build("--sum-by", type=Choice(["area"])),
             build("--population-basis", type=Choice(["any"])),
             build("--check", "checks", multiple=True, type=Choice(list(CHECKS)), words=chosen),
             build("--no-check", "no_checks", multiple=True, type=Choice(list(CHECKS))),
@@ -128,6 +130,7 @@ def run_check(request: Request, language: Language) -> ExitCode:
         sheet=request.sheet,
         header_row=request.header_row,
         missing=request.missing,
+        sum_by=request.sum_by,
         population_basis=request.population_basis,
         fail_on=request.fail_on,
         allow_missing=request.allow_missing,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
@@ -42,6 +42,7 @@ class Request:
     sheet: tuple[str, ...]
     header_row: int | None
     missing: AnyPath | Mapping[str, str] | None
+    sum_by: Literal["area"] | None
     period: int | None
 
 
@@ -68,11 +69,12 @@ def inspect_command(language: Language) -> Command:
             build("--sheet", multiple=True, metavar=words("sheet")),
             build("--header-row", type=Line(), metavar="N"),
             build("--missing", type=MapFile(), metavar=words("map")),
+            build("--sum-by", type=Choice(["area"])),
             build("--period", type=Year(), metavar=words("year")),
         ],
+        Taking(lambda: check_command(language).params),
     )
 
-        Taking(lambda: check_command(language).params),
 
 def run_inspect(request: Request, language: Language) -> ExitCode:
     """Print what each column of each table is taken for, and write the map that is asked for.
@@ -96,7 +98,13 @@ def run_inspect(request: Request, language: Language) -> ExitCode:
     from healthcheck.tables.options import ReadOptions
 
     options = ReadOptions(
-        request.encoding, request.columns, request.period, request.missing, request.sheet, request.header_row
+        request.encoding,
+        request.columns,
+        request.period,
+        request.missing,
+        request.sheet,
+        request.header_row,
+        request.sum_by,
     )
     inspections = inspect_tables(request.tables, _variables(request.rules), options)
     if target:
@@ -157,9 +165,10 @@ def _lines(sentences: Sequence[str], screen: Screen) -> Iterator[str]:
 def _title(inspection: "Inspection", language: Language) -> str:
     sheet = f" [{inspection.sheet}]" if inspection.sheet else ""
     shown: dict[str, str | int | Text] = {"table": f"{inspection.path}{sheet}", "rows": inspection.rows}
-    if inspection.encoding is None:
-        return text("inspect.title", language, shown)
-    return text("inspect.title_encoded", language, {**shown, "encoding": inspection.encoding})
+    title = text("inspect.title", language, shown)
+    if inspection.encoding is not None:
+        title = text("inspect.title_encoded", language, {**shown, "encoding": inspection.encoding})
+    return title + (text("inspect.sums", language, {"number": inspection.sums}) if inspection.sums is not None else "")
 
 
 def _use(column: "ColumnInspection", language: Language) -> str:
@@ -169,7 +178,10 @@ def _use(column: "ColumnInspection", language: Language) -> str:
 def _target(column: "ColumnInspection", language: Language) -> str:
     if column.use is None:
         return text("inspect.unused", language)
-    return text("inspect.key", language, {"key": column.use}) if column.is_key else column.use
+    if column.is_key:
+        return text("inspect.key", language, {"key": column.use})
+    adds = column.adding.adds and column.reason is None
+    return text("inspect.added_up", language, {"variable": column.use}) if adds else column.use
 
 
 def _unit(column: "ColumnInspection") -> str:
@@ -205,6 +217,7 @@ def _as_json(inspection: "Inspection", language: Language) -> dict[str, object]:
         "sheet": inspection.sheet,
         "encoding": inspection.encoding,
         "rows": inspection.rows,
+        "sums": inspection.sums,
         "columns": [_column_as_json(column, language) for column in inspection.columns],
         "left_out": [
             {"line": row.line, "code": row.reason.code, "reason": message(row.reason, language), "cells": row.cells}
@@ -239,6 +252,8 @@ def _column_as_json(column: "ColumnInspection", language: Language) -> dict[str,
         "year": column.year,
         "unit": column.unit,
         "multiplier": column.multiplier,
+        "sum": column.adding.adds,
+        "digits": column.digits,
         "cells": column.cells,
         "sample": column.sample,
         "reason_code": column.reason.code if column.reason else None,

@@ -24,18 +24,20 @@ OF_STATE = {
     State.AREA_ABSENT: "HC310",
     State.PART_MISSING: "HC317",
     State.NOT_ADDITIVE: "HC318",
+    State.ROW_MISSING: "HC322",
     State.UNREADABLE: "HC311",
     State.NEGATIVE: "HC312",
     State.DUPLICATE: "HC313",
     State.CONFLICT: "HC314",
     State.PART_INVALID: "HC319",
+    State.ROW_INVALID: "HC323",
 }
 ZERO_DENOMINATOR = "HC315"
 NEGATIVE_DENOMINATOR = "HC316"
 NOT_DUE = "HC321"
 NOTHING_OF_NOTHING = "HC331"
-PART_REASONS = ("HC317", "HC319")
-"""The codes that blame a part of the area."""
+PART_REASONS = ("HC317", "HC319", "HC322", "HC323")
+"""The codes that blame a part of the area, or one of its rows."""
 
 REASONS = (*OF_STATE.values(), ZERO_DENOMINATOR, NEGATIVE_DENOMINATOR, NOT_DUE, NOTHING_OF_NOTHING)
 """The codes that a judgement's ``reason`` indexes."""

@@ -109,6 +109,11 @@ ENTRIES: dict[str, Entry] = {
         "说明各表头的含义；可先用 healthcheck inspect --write-map 生成。",
     ),
     "help.missing": entry("Says what symbols for missing figures mean.", "说明各种缺数据符号的含义。"),
+    "help.sum_by": entry(
+        "Add up the rows of one area and year, such as those of its hospitals; counts and amounts only. A column map "
+        "can ask for single columns.",
+        "把同一地区、同一年份的各行（例如各医院）相加，只限计数和金额。也可在对照表中只指定个别列。",
+    ),
     "help.population_basis": entry(
         "any: where the population a rule file asks for (resident or registered) is missing, take the other one. "
         "The report says for how many verdicts.",
@@ -125,15 +130,15 @@ ENTRIES: dict[str, Entry] = {
         "表格和 CSV 中只列出这些结论；合计仍为全部。可选：{statuses}",
     ),
     "help.all": entry("Show every verdict, however many.", "列出全部结论，不论多少。"),
+    "help.by": entry(
+        "Sum the table up by indicator, area or file, worst first; --all for every one of them.",
+        "表格按 indicator（指标）、area（地区）或 file（文件）汇总，问题最多的在前；全部列出用 --all。",
+    ),
     "help.color": entry(
         "Colours: auto (on a terminal, unless NO_COLOR is set), always, never.",
         "颜色：auto（在终端上且未设 NO_COLOR 时）、always（总是）、never（从不）。",
     ),
     # rules
-    "help.by": entry(
-        "Sum the table up by indicator, area or file, worst first; --all for every one of them.",
-        "表格按 indicator（指标）、area（地区）或 file（文件）汇总，问题最多的在前；全部列出用 --all。",
-    ),
     "help.rules": entry("List, show, check and test rule files.", "列出、查看、检查和测试规则文件。"),
     "help.rules_list": entry(
         "List indicators: of the packs and files named, else of all shipped packs.",

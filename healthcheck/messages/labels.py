@@ -75,6 +75,11 @@ ENTRIES: dict[str, Entry] = {
     "word.constant": entry("a constant", "常数"),
     "word.no_cell": entry("(in no table)", "（各表均无）"),
     "word.no_name": entry("(no name)", "（无名称）"),
+    # Behind a figure and behind a cell: how many rows of a table it is the sum of
+    "evidence.rows": entry(" in {number} rows", "（{number} 行合计）"),
+    "evidence.rows.one": entry(" in 1 row", "（1 行）"),
+    "cells.further": entry(" (+ {number} rows)", "（另加 {number} 行）"),
+    "cells.further.one": entry(" (+ 1 row)", "（另加 1 行）"),
     "evidence.published": entry("{figure}, as published", "公布值 {figure}"),
     # Gaps and targets
     "gap.short": entry("{quantity} short", "差 {quantity}"),
@@ -90,15 +95,26 @@ ENTRIES: dict[str, Entry] = {
     "target.rising": entry("rising every year", "逐年上升"),
     "target.milestone": entry("{target} ({year})", "{target}（{year} 年）"),
     "target.rounded": entry("{target}, rounded to {digits} decimals", "{target}（保留 {digits} 位小数后比较）"),
+    # The progress bar
+    "progress.reading": entry("Reading tables", "读取表格"),
+    "progress.understanding": entry("Finding figures", "识别数据"),
+    "progress.judging": entry("Judging", "判定指标"),
+    "progress.checking": entry("Checking figures", "检查数据"),
+    "progress.writing": entry("Writing reports", "写出报告"),
     # The report on the terminal
     "report.packs": entry("Rules: {packs}", "规则：{packs}"),
     "report.pack": entry("{pack} (revision {revision})", "{pack}（第 {revision} 版）"),
     "report.tables": entry("Tables: {tables}", "表格：{tables}"),
     "report.many_tables": entry("Tables: {number}, with {rows} rows", "表格：{number} 张，共 {rows} 行"),
     "report.table": entry("{path} ({rows} rows)", "{path}（{rows} 行）"),
+    "report.table.sums": entry(
+        "{path} ({rows} rows, summed by area: {sums})", "{path}（{rows} 行，按地区相加为 {sums} 行）"
+    ),
     "report.table.one": entry("{path} (1 row)", "{path}（1 行）"),
     "report.by_indicator": entry("By indicator", "按指标汇总"),
     "report.by_area": entry("By area: the {number} with most misses", "按地区汇总：未达标最多的 {number} 个"),
+    "report.by_every_area": entry("By area", "按地区汇总"),
+    "report.by_file": entry("By file", "按文件汇总"),
     "report.misses": entry("Missed", "未达标"),
     "report.see_all": entry(
         "{total} verdicts are more than a screenful; the tables above sum them up.\n"
@@ -107,8 +123,6 @@ ENTRIES: dict[str, Entry] = {
         "As a file: -o verdicts.csv",
         "共 {total} 条结论，超过一屏，以上为汇总。\n"
         "查看全部：--all\n"
-    "report.by_every_area": entry("By area", "按地区汇总"),
-    "report.by_file": entry("By file", "按文件汇总"),
         "全部未达标：--only fail --all\n"
         "存成文件：-o verdicts.csv",
     ),
@@ -118,14 +132,6 @@ ENTRIES: dict[str, Entry] = {
     "report.clean_indicators": entry(
         "(indicators with nothing missed or missing: {number})", "（另有 {number} 项指标没有未达标，也不缺数据）"
     ),
-    "report.other_indicators": entry("(more indicators: {number})", "（另有 {number} 项指标）"),
-    "report.findings": entry("Findings in the tables: {numbers}", "表格中的问题：{numbers}"),
-    "report.more_findings": entry(
-        "… and {number} more; all of them: -o report.json", "……另有 {number} 条；查看全部：-o report.json"
-    ),
-    "report.unused": entry("Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"),
-    "report.unused_in_many": entry(
-        "Columns not used in {number} tables: {headers}", "{number} 张表中未使用的列：{headers}"
     "legend.spread": entry(
         "Spread: the areas of {year} from the lowest value up; | is the target.",
         "分布：{year} 年各地区由低到高；| 为目标。",
@@ -145,6 +151,14 @@ ENTRIES: dict[str, Entry] = {
     "report.clean_files": entry(
         "(files with nothing missed, missing or wrong: {number})", "（另有 {number} 个文件没有未达标、缺数据或问题）"
     ),
+    "report.other_indicators": entry("(more indicators: {number})", "（另有 {number} 项指标）"),
+    "report.findings": entry("Findings in the tables: {numbers}", "表格中的问题：{numbers}"),
+    "report.more_findings": entry(
+        "… and {number} more; all of them: -o report.json", "……另有 {number} 条；查看全部：-o report.json"
+    ),
+    "report.unused": entry("Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"),
+    "report.unused_in_many": entry(
+        "Columns not used in {number} tables: {headers}", "{number} 张表中未使用的列：{headers}"
     ),
     "report.more_unused": entry(
         "More tables have other columns that are not used ({number} kinds): see the JSON report.",

@@ -106,6 +106,8 @@ ENTRIES: dict[str, Entry] = {
     "inspect.title_encoded": entry("{table}: rows: {rows}, {encoding}", "{table}：{rows} 行，{encoding}"),
     "inspect.unused": entry("not used", "未使用"),
     "inspect.key": entry("{key} (key)", "{key}（标识）"),
+    "inspect.added_up": entry("{variable}, added up", "{variable}（按地区相加）"),
+    "inspect.sums": entry(", summed by area: {number}", "，按地区相加为 {number} 行"),
     "inspect.left_out": entry("Line {line} is not read: {reason}", "第 {line} 行未读取：{reason}"),
     "inspect.more_left_out": entry(
         "… and {number} more rows that are not read; all of them: --format json",

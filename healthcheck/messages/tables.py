@@ -1,6 +1,6 @@
 """Tables (HC2xx): their cells and rows here; files, headers and maps in the modules beside this one."""
 
-from healthcheck.messages import table_files, table_headers, table_readings
+from healthcheck.messages import table_areas, table_files, table_headers, table_readings
 from healthcheck.messages.entry import Entry, entry
 
 _CELLS: dict[str, Entry] = {
@@ -239,4 +239,5 @@ ENTRIES: dict[str, Entry] = {
     **table_files.ENTRIES,
     **table_headers.ENTRIES,
     **table_readings.ENTRIES,
+    **table_areas.ENTRIES,
 }

@@ -73,7 +73,8 @@ ENTRIES: dict[str, Entry] = {
         "各表都没有该地区",
         "The rule file's roster lists this area, and no table has a row for it in this year, nor for all of its parts. "
         "Whoever is on the roster has to report: add the area's row.",
-        "规则文件的名单中有该地区，但各表都没有它该年份的数据行，也没有其全部下级地区的数据。名单上的地区都要上报，请补充。",
+        "规则文件的名单中有该地区，但各表都没有它该年份的数据行，也没有其全部下级地区的数据。名单上的地区都要上报，请补"
+        "充。",
     ),
     "HC311": entry(
         "{variable} cannot be read as a number",
@@ -119,7 +120,8 @@ ENTRIES: dict[str, Entry] = {
         "该数由下级地区汇总得出，而“{part}”没有“{variable}”的数据",
         "The area has no row of its own for this figure, so its parts are added up, and every part must be there. "
         "Fill in the part's figure, or give the area's own row.",
-        "该地区自身没有这项数据，只能由下级地区汇总，而汇总要求每个下级地区都有数据。请补填该下级地区的数据，或给出该地区自身的数据行。",
+        "该地区自身没有这项数据，只能由下级地区汇总，而汇总要求每个下级地区都有数据。请补填该下级地区的数据，或给出该地"
+        "区自身的数据行。",
     ),
     "HC318": entry(
         "{variable} is a ready-made rate, which parts cannot be added up to",
@@ -140,6 +142,23 @@ ENTRIES: dict[str, Entry] = {
         "{due} 年才到期",
         "The target binds from a later year. The miss is reported with its gap, but it is not a failure yet.",
         "该目标到期年份尚未到，差距照列，但暂不算未达标。",
+    ),
+    "HC322": entry(
+        "several rows are added up for it, and {part} has no figure for {variable}",
+        "该数由多行相加得出，而 {part} 没有“{variable}”的数据",
+        "The rows of the area are added up, as asked for with --sum-by area or in the column map, and every row must "
+        "have a figure. Fill the cell in. If a row without a figure means that there is none, write missing: zero "
+        "for the header in the column map.",
+        "按 --sum-by area 或列对照表，该地区的各行相加，每一行都要有数据。请补填该单元格；如果没填就是没有，请在列对照"
+        "表中为这个"
+        "表头写 missing: zero。",
+    ),
+    "HC323": entry(
+        "several rows are added up for it, and the figure for {variable} in {part} cannot be used",
+        "该数由多行相加得出，而 {part} 的“{variable}”数据有误",
+        "One of the rows that are added up holds an unreadable or negative figure. See the finding on the cell and "
+        "correct it there.",
+        "相加的各行中有一个数据无法识别或为负。请看该单元格的问题提示，并在该处更正。",
     ),
     "HC325": entry(
         "{step} a year is still needed until {due}",

@@ -42,12 +42,16 @@ class State(IntEnum):
     """The sum of an area's parts, one of which has no figure."""
     NOT_ADDITIVE = 12
     """A ready-made rate, which parts cannot be added up to."""
+    ROW_MISSING = 13
+    """The sum of several rows of a table, one of which has no figure."""
     UNREADABLE = 20
     NEGATIVE = 21
     DUPLICATE = 22
     CONFLICT = 23
     PART_INVALID = 24
     """The sum of an area's parts, one of which cannot be used."""
+    ROW_INVALID = 25
+    """The sum of several rows of a table, one of which cannot be used."""
 
     @property
     def is_missing(self) -> bool:
@@ -95,10 +99,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a figure comes from: the cell and its text as it came."""
+    """Where a figure comes from: the cell and its text as it came.
+
+    A sum of several rows of a table comes from its first cell and ``further`` ones below it; one that
+    could not be added up comes from the cell that is to blame.
+    """
 
     place: Place
     raw: str
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ class TableInfo:
     """What a report says of one table it read; ``rows`` counts data rows, ``unused`` lists unknown headers.
 
     ``periods`` are the years of its rows, ascending; ``titles`` the cells above its header, each
-    with its line.
+    with its line. ``sums`` counts the areas and years that its rows are added up to, where they are.
     """
 
     path: str
@@ -117,6 +126,7 @@ class TableInfo:
     unused: tuple[str, ...] = ()
     periods: tuple[int, ...] = ()
     titles: tuple[tuple[int, str], ...] = ()
+    sums: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +157,12 @@ class Origins(ABC):
         return ()
 
     def blamed(self, variable: str, row: int) -> str:
-        """Name the part of an area that leaves a sum without a figure."""
+        """Name the part of an area, or the cell of one of its rows, that leaves a sum without a figure."""
         return ""
+
+    def further(self, variable: str, rows: npt.NDArray[np.intp]) -> IntegerArray | None:
+        """Return of many rows (-1 is no row) how many further rows of a table a figure adds up; None when none does."""
+        return None
 
     def parent(self, row: int, level: str) -> str | None:
         """Return the name of the area of a higher level that the row's own table puts it in."""

@@ -8,11 +8,12 @@ import numpy.typing as npt
 from healthcheck.judging.figures import Decimals
 from healthcheck.messages import text
 from healthcheck.messages.units import unit_word
+from healthcheck.model.observations import IntegerArray
 from healthcheck.model.pack import variables_of
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement
 from healthcheck.reports.formulas import blanks, formula
-from healthcheck.reports.text_columns import either, instead_of_nulls, joined, looked_up
+from healthcheck.reports.text_columns import either, in_words, instead_of_nulls, joined, looked_up
 from healthcheck.tables.arrow import Column, only_where
 
 
@@ -28,18 +29,19 @@ def evidence_column(
     texts: Sequence[Column],
     picked: npt.NDArray[np.intp],
     language: Language,
+    further: Sequence[IntegerArray | None],
 ) -> Column:
     """Fill the formula with each row's figures, which come as numbers and written, and their units.
 
-    Null where there is no value.
+    ``further`` counts for each input the further rows of a table that it adds up. Null where there is no value.
     """
     measure = judgement.indicator.measure
     parts = formula(measure, language).split("%s")
     names = measure.variables
     with_units = [
         # A figure that is not there and leaves a value all the same counts as zero.
-        [instead_of_nulls(written, "0"), _unit(judgement, term.variable, numbers, language)]
-        for term, numbers, written in zip(judgement.inputs, figures, texts, strict=True)
+        [instead_of_nulls(written, "0"), _unit(judgement, term.variable, numbers, language), _rows(more, language)]
+        for term, numbers, written, more in zip(judgement.inputs, figures, texts, further, strict=True)
     ]
     order = [names.index(name) + len(names) * before for name, before in blanks(measure)]
     filled = [piece for i, part in zip(order, parts[1:], strict=True) for piece in (*with_units[i], part)]
@@ -52,6 +54,13 @@ def evidence_column(
         before, after = text("evidence.published", language, {"figure": "%s"}).split("%s")
         evidence = either(published, joined([before, *with_units[-1], after], nulls_are_empty=True), evidence)
     return only_where(judgement.has_value[picked], evidence)
+
+
+def _rows(further: IntegerArray | None, language: Language) -> Column | str:
+    """Return what stands behind a figure that is the sum of several rows of a table."""
+    if further is None or not further.any():
+        return ""
+    return either(further > 0, in_words("evidence.rows", further + 1, language), "")
 
 
 def _unit(judgement: Judgement, variable: str, figures: Decimals, language: Language) -> Column | str:

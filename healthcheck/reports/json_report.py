@@ -146,6 +146,7 @@ def _tables(report: Report) -> list[dict[str, object]]:
             "rows": table.rows,
             "sheet": table.sheet,
             "unused_columns": list(table.unused),
+            "sums": table.sums,
         }
         for table in report.tables
     ]
@@ -214,7 +215,8 @@ def _input(figure: Input) -> str:
           "line": {_number(place.line if place else None)},
           "column": {_number(place.column if place else None)},
           "cell": {_text(place.cell if place else None)},
-          "raw": {_text(figure.origin.raw if figure.origin else None)}
+          "raw": {_text(figure.origin.raw if figure.origin else None)},
+          "rows": {_number(figure.origin.further + 1 if figure.origin else None)}
         }}"""
 
 

@@ -62,9 +62,7 @@ _NOT_TEXT = ("picked", "status", "known", "inputs")
 _IN_VERDICTS = tuple(field.name for field in fields(VerdictColumns) if field.name not in _NOT_TEXT)
 
 
-def chosen(
-    judgement: Judgement, only: Collection[Status] | None, *, known: bool | None = None
-) -> npt.NDArray[np.intp]:
+def chosen(judgement: Judgement, only: Collection[Status] | None, *, known: bool | None = None) -> npt.NDArray[np.intp]:
     """Return the positions whose status is among ``only`` (None: all), and that the baseline knows or not."""
     if only is None:
         return np.arange(len(judgement.rows))
@@ -87,6 +85,7 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
     seen = report.seen(judgement)
     figures = [_figures(seen, term.variable, term.rows[picked]) for term in judgement.inputs]
     inputs = tuple(map(decimals, figures))
+    further = [seen.origins.further(term.variable, term.rows[picked]) for term in judgement.inputs]
     courses = _courses(report, judgement, picked)
     reason_code, reason = with_excuses(report, judgement, picked, *_reasons(report, judgement, picked, courses))
     level = judgement.indicator.level or judgement.pack.level
@@ -105,7 +104,7 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
         progress=decimals(progress(judgement, picked)),
         gap=decimals(gaps(judgement, picked)),
         serves=decimals(serves(judgement, picked)),
-        evidence=evidence_column(judgement, figures, inputs, picked, report.options.language),
+        evidence=evidence_column(judgement, figures, inputs, picked, report.options.language, further),
         reason_code=reason_code,
         reason=reason,
         yearly_step=_of_courses(courses, len(picked), lambda found: found.yearly_step),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from healthcheck.messages import text
+from healthcheck.model.faults import Parameters
 from healthcheck.model.observations import TableInfo
 from healthcheck.model.text import Language
 
@@ -17,15 +18,15 @@ def tables_line(tables: Sequence[TableInfo], language: Language) -> str:
     if len(tables) > MOST_TABLES:
         rows = sum(table.rows for table in tables)
         return text("report.many_tables", language, {"number": len(tables), "rows": rows})
-    named = [
-        text(
-            "report.table.one" if table.rows == 1 else "report.table",
-            language,
-            {"path": _name(table), "rows": table.rows},
-        )
-        for table in tables
-    ]
-    return text("report.tables", language, {"tables": text("list.pause", language).join(named)})
+    named = text("list.pause", language).join(_described(table, language) for table in tables)
+    return text("report.tables", language, {"tables": named})
+
+
+def _described(table: TableInfo, language: Language) -> str:
+    shown: Parameters = {"path": _name(table), "rows": table.rows, "sums": table.sums or 0}
+    if table.sums is not None:
+        return text("report.table.sums", language, shown)
+    return text("report.table.one" if table.rows == 1 else "report.table", language, shown)
 
 
 def unused_lines(tables: Sequence[TableInfo], language: Language) -> list[str]:

@@ -12,7 +12,9 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from healthcheck.judging.figures import BoolArray, Decimals
+from healthcheck.messages import text
 from healthcheck.model.observations import IntegerArray, Labels
+from healthcheck.model.text import Language
 from healthcheck.tables.arrow import (
     TEXT,
     CastOptions,
@@ -56,6 +58,16 @@ def whole_numbers(numbers: IntegerArray) -> Column:
     if numbers.dtype == object:
         return of_texts([str(number) for number in numbers.tolist()])
     return call_function("cast", [integers(numbers)], CastOptions.safe(TEXT))
+
+
+def in_words(key: str, numbers: IntegerArray, language: Language) -> Column:
+    """Write whole numbers into the wording of ``key``, or of ``key.one`` for one."""
+    before, after = text(key, language, {"number": "%s"}).split("%s")
+    return either(
+        np.asarray(numbers == 1, dtype=np.bool_),
+        text(f"{key}.one", language),
+        joined([before, whole_numbers(numbers), after]),
+    )
 
 
 def decimals(numbers: Decimals) -> Column:

@@ -1,17 +1,17 @@
 """The column of area codes: plain digits at once, every other text once."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.model.area_codes import CODE_LENGTHS, compare_key
+from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 from healthcheck.tables.areas import NO_LEVEL, CodeStyle, clean_code, code_keys, level_of
-from healthcheck.tables.texts import OptionalTexts, Texts, Words
+from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words
 
 
 class CodeKind(IntEnum):
@@ -33,12 +33,14 @@ class CodeColumn:
     """The codes of all rows: ``key`` is a national code padded to twelve digits, else -1.
 
     ``text`` holds the code, or for names and malformed codes what stands in the cell; None when blank.
+    ``filled`` are the rows whose code was filled up with zeros.
     """
 
     kind: npt.NDArray[np.int8]
     key: npt.NDArray[np.int64]
     level: npt.NDArray[np.int8]
     text: OptionalTexts
+    filled: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
 
 
 def no_codes(size: int) -> CodeColumn:
@@ -51,8 +53,13 @@ def no_codes(size: int) -> CodeColumn:
     )
 
 
-def read_codes(texts: Texts, missing: Collection[str]) -> CodeColumn:
-    """Read a column of codes; ``missing`` are the normalised symbols for no code."""
+def read_codes(texts: Texts, missing: Collection[str], digits: int | None = None) -> CodeColumn:
+    """Read a column of codes; ``missing`` are the normalised symbols for no code.
+
+    ``digits`` is how many digits they have: shorter ones are filled up with zeros at their left.
+    """
+    if digits is not None:
+        return _read_each(Words.of(texts.tolist()), missing, digits)
     codes = code_keys(texts)
     blank = ~codes.clean
     if not codes.clean.all():
@@ -63,9 +70,11 @@ def read_codes(texts: Texts, missing: Collection[str]) -> CodeColumn:
     return _read_each(Words.of(texts.tolist()), missing)
 
 
-def _read_each(column: Words, missing: Collection[str]) -> CodeColumn:
-    codes = [clean_code(word) for word in column.words]
-    style = CodeStyle([code for code in codes if normalise(code) not in missing])
+def _read_each(column: Words, missing: Collection[str], digits: int | None = None) -> CodeColumn:
+    written = [clean_code(word) for word in column.words]
+    codes = [code.rjust(digits, "0") if digits and is_digits(code) else code for code in written]
+    filled = [number for number, (code, before) in enumerate(zip(codes, written, strict=True)) if code != before]
+    style = CodeStyle([code for code in codes if normalise(code) not in missing], digits)
     kinds = [_kind(code, style, missing) for code in codes]
     levels = [level_of(code) if kind is CodeKind.NATIONAL else None for code, kind in zip(codes, kinds, strict=True)]
     keys = [
@@ -77,6 +86,7 @@ def _read_each(column: Words, missing: Collection[str]) -> CodeColumn:
         np.array(keys, dtype=np.int64)[column.ids],
         np.array([NO_LEVEL if level is None else LEVELS.index(level) for level in levels], dtype=np.int8)[column.ids],
         OptionalTexts.of(texts).at(column.ids.astype(np.intp)),
+        np.flatnonzero(np.isin(column.ids, filled)),
     )
 
 

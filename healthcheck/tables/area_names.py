@@ -30,9 +30,19 @@ _INNER_SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 class NameColumns:
     """The names in every row, finest column first."""
 
-    def __init__(self, columns: Sequence[tuple[Key, Texts]], size: int, missing: Collection[str]) -> None:
-        """Take the name columns, finest first; ``missing`` are the normalised symbols for no name."""
+    def __init__(
+        self,
+        columns: Sequence[tuple[Key, Texts]],
+        size: int,
+        missing: Collection[str],
+        only: Key | None = None,
+    ) -> None:
+        """Take the name columns, finest first; ``missing`` are the normalised symbols for no name.
+
+        ``only`` is the one column of the table that they were all read from, where its names are indented.
+        """
         self._columns = columns
+        self._only = only
         self._missing = missing
         self.chosen: npt.NDArray[np.int8] = np.full(size, -1, dtype=np.int8)
         """Which column holds the finest name of each row; -1 for a row without a name."""
@@ -50,7 +60,7 @@ class NameColumns:
         if not free.any():
             return
         known: dict[str, tuple[bool, bool]] = {}
-        for row in _notable(column, self._missing).tolist():
+        for row in notable_rows(column, self._missing).tolist():
             word = column[row]
             if normalise(word) in self._missing:
                 free[row] = False
@@ -93,7 +103,9 @@ class NameColumns:
 
     def key(self, row: int) -> Key | None:
         """Return the column that a row's name stands in; None when it is in none of them."""
-        return self._columns[self.chosen[row]][0] if self.chosen[row] >= 0 else None
+        if self.chosen[row] < 0:
+            return None
+        return self._only or self._columns[self.chosen[row]][0]
 
     def names(self, row: int) -> dict[Key, str]:
         """Return the normalised names of a row by the column they stand in, finest first; blank ones left out."""
@@ -128,7 +140,7 @@ def _stripped(names: Texts) -> Texts:
     return Texts.of([_INNER_SPACES.sub("", name.strip()) for name in names.tolist()])
 
 
-def _notable(column: Texts, missing: Collection[str]) -> Rows:
+def notable_rows(column: Texts, missing: Collection[str]) -> Rows:
     """Return the rows that may be blank, a total or a note; most names are none of that and not looked at closer."""
     beginnings = NOTABLE_BEGINNINGS | {symbol[:1] for symbol in missing}
     lead = np.zeros(256, dtype=np.bool_)

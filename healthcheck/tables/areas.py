@@ -54,8 +54,12 @@ def clean_code(text: str) -> str:
 class CodeStyle:
     """What the codes of one table look like, which shows the ones that went wrong."""
 
-    def __init__(self, codes: Collection[str]) -> None:
-        """Take the different codes of a table."""
+    def __init__(self, codes: Collection[str], length: int | None = None) -> None:
+        """Take the different codes of a table, and how many digits they have where someone says so."""
+        self._said = length is not None
+        if length is not None:
+            self._usual, self._own_system = length, length not in CODE_LENGTHS
+            return
         digits = [code for code in codes if is_digits(code)]
         lengths = Counter(map(len, digits))
         self._usual, count = max(lengths.items(), key=lambda item: (item[1], item[0] in CODE_LENGTHS), default=(0, 0))
@@ -65,7 +69,7 @@ class CodeStyle:
 
     def lost_zero(self, code: str) -> bool:
         """Tell whether a code seems to have lost its leading zero: it is one digit short."""
-        if not is_digits(code) or code.startswith("0"):
+        if self._said or not is_digits(code) or code.startswith("0"):
             return False
         if self._own_system:
             return len(code) == self._usual - 1

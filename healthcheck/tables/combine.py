@@ -6,17 +6,21 @@ from itertools import pairwise
 
 import numpy as np
 
+from healthcheck.messages import phrase
+from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
 from healthcheck.model.observations import Batch, NumberColumn, Observations, State, TableInfo, cell_name
 from healthcheck.model.pack import Variable
+from healthcheck.model.text import Text
 from healthcheck.tables.area_ids import area_ids
 from healthcheck.tables.merged_rows import MergedRows, merge_rows, merged_areas
 from healthcheck.tables.merging import Meeting, Merged, Part, merge
-from healthcheck.tables.numbers import taken
 from healthcheck.tables.origins import Source, TableOrigins
 from healthcheck.tables.repeated_findings import listed
+from healthcheck.tables.sum_findings import SummedColumn, contradicting, counted, sum_findings
+from healthcheck.tables.sums import Groups, counted_blanks, group_rows, one_each
 from healthcheck.tables.table import Table
-from healthcheck.tables.texts import Flags, Rows, excerpt
+from healthcheck.tables.texts import Rows, excerpt
 
 
 def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
@@ -25,17 +29,21 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     areas = area_ids(keys)
     rows = merge_rows(keys, areas.ids, by_area=any(table.continues for table in tables))
     merged_area = merged_areas(keys, areas.ids, rows)
-    repeated = [rows.repeated(number) for number in range(len(tables))]
+    groups = [group_rows(rows.of[number]) if rows.repeated(number).any() else None for number in range(len(tables))]
     findings = [list(table.findings) for table in tables]
     for number, table in enumerate(tables):
         findings[number] += [_ambiguous(table, row) for row in areas.ambiguous[number].tolist()]
-        findings[number] += _duplicates(table, rows.of[number], repeated[number])
-    plain = [np.arange(len(table.keys.rows)) for table in tables]
+        findings[number] += _duplicates(table, groups[number], wanted)
+    every_row = [np.arange(len(table.keys.rows)) for table in tables]
     columns: dict[str, NumberColumn] = {}
     sources: dict[str, Source] = {}
     variables = {name: one.variable for table in tables for name, one in table.figures.by_variable.items()}
     for name, variable in variables.items():
-        parts = _parts(name, tables, rows, plain, repeated)
+        parts = _parts(name, tables, rows, every_row, groups)
+        for part in parts:
+            figures = tables[part.table].figures.by_variable[name]
+            column = SummedColumn(tables[part.table], figures, part, groups[part.table])
+            findings[part.table] += sum_findings(column, name in wanted)
         merged = merge(parts, rows.size)
         columns[name] = merged.numbers
         sources[name] = _source(name, merged, parts, tables)
@@ -59,7 +67,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
             [table.area_column for table in tables],
             sources,
         ),
-        tables=_infos(tables),
+        tables=_infos(tables, rows),
         findings=tuple(finding for found in _of_files(findings, tables) for finding in sorted(found, key=_position)),
     )
 
@@ -77,28 +85,18 @@ def _of_files(findings: Sequence[list[Finding]], tables: Sequence[Table]) -> lis
 
 
 def _parts(
-    name: str, tables: Sequence[Table], rows: MergedRows, plain: Sequence[Rows], repeated: Sequence[Flags]
+    name: str, tables: Sequence[Table], rows: MergedRows, every_row: Sequence[Rows], groups: Sequence[Groups | None]
 ) -> list[Part]:
-    """Return a variable's figures in each table that has it; rows that are there twice are no figures."""
+    """Return a variable's figures in each table that has it, one for each area and period."""
     parts = []
     for number, table in enumerate(tables):
-        figures = table.figures.by_variable.get(name)
+        figures, shared = table.figures.by_variable.get(name), groups[number]
         if figures is None:
             continue
-        numbers, target, index = figures.numbers, rows.of[number], plain[number]
-        if repeated[number].any():
-            _, index = np.unique(target, return_index=True)
-            index = np.sort(index)
-            twice = repeated[number][index]
-            numbers = taken(numbers, index)
-            numbers = NumberColumn(
-                np.where(twice, 0, numbers.mantissa),
-                numbers.scale,
-                np.where(twice, 0, numbers.last_digit).astype(np.int16),
-                np.where(twice, State.DUPLICATE, numbers.state).astype(np.uint8),
-            )
-            target = target[index]
-        parts.append(Part(number, target, numbers, index))
+        if shared is None:
+            parts.append(Part(number, rows.of[number], counted_blanks(figures).numbers, every_row[number]))
+        else:
+            parts.append(one_each(number, figures, shared))
     return parts
 
 
@@ -111,25 +109,43 @@ def _source(name: str, merged: Merged, parts: Sequence[Part], tables: Sequence[T
             here = np.flatnonzero(merged.table == part.table)
             grid_row[here] = rows[merged.index[here]]
     positions = {part.table: tables[part.table].figures.by_variable[name].position for part in parts}
-    return Source(merged.table, grid_row, positions)
+    return Source(merged.table, grid_row, positions, _further(merged, parts))
+
+
+def _further(merged: Merged, parts: Sequence[Part]) -> Rows | None:
+    """Return of each merged row how many further rows of its table are added up in it; None where there are no sums."""
+    if all(part.further is None for part in parts):
+        return None
+    found = np.zeros(len(merged.table), dtype=np.intp)
+    for part in parts:
+        if part.further is not None:
+            own = merged.table[part.rows] == part.table
+            found[part.rows[own]] = part.further[own]
+    found[merged.numbers.state != State.OK] = 0
+    return found
 
 
 def _ambiguous(table: Table, row: int) -> Finding:
     return _row_finding("HC260", Severity.WARNING, table, row)
 
 
-def _duplicates(table: Table, target: Rows, repeated: Flags) -> list[Finding]:
-    """Report each row after the first one of its area and period."""
-    findings = []
-    first: dict[int, int] = {}
-    for row in np.flatnonzero(repeated).tolist():
-        merged = int(target[row])
-        if merged in first:
-            line = table.grid.lines()[int(table.keys.rows[first[merged]])]
-            findings.append(_row_finding("HC250", table.severity, table, row, line=line))
-        else:
-            first[merged] = row
-    return findings
+def _duplicates(table: Table, groups: Groups | None, wanted: Collection[str]) -> list[Finding]:
+    """Report each row after the first one of its area and period, unless they are added up."""
+    if groups is None:
+        return []
+    figures = table.figures.by_variable
+    is_declared = any(one.adding.adds is not None for one in figures.values())
+    against = [one for name, one in figures.items() if name in wanted and not one.adding.adds]
+    severity = table.severity if against or not is_declared else Severity.INFO
+    found: list[tuple[int, int]] = []
+    for group in np.flatnonzero(contradicting(figures.values(), groups)).tolist():
+        first, *others = groups.order[groups.starts[group] : groups.starts[group] + groups.sizes[group]].tolist()
+        found += [(row, first) for row in others]
+    lines = table.grid.lines()
+    return [
+        _row_finding("HC250", severity, table, row, line=lines[int(table.keys.rows[first])])
+        for row, first in sorted(found)
+    ]
 
 
 def _row_finding(code: str, severity: Severity, table: Table, row: int, **parameters: str | int) -> Finding:
@@ -153,14 +169,14 @@ def _meeting_findings(
         pairs = zip(*(index[chosen].tolist() for index in meeting.indexes), strict=True)
 
         def make(pair: tuple[int, int], code: str = code, how_bad: Severity = how_bad) -> Finding:
-            (other_place, other), (place, raw) = (
-                _cell(tables[number], variable, int(by_table[number].index[index]))
+            (other_place, _, other), (place, raw, shown) = (
+                _cell(tables[number], variable, by_table[number], index)
                 for number, index in zip(meeting.tables, pair, strict=True)
             )
             parameters: Parameters = {
                 "variable": variable.name,
-                "raw": excerpt(raw),
-                "other": excerpt(other),
+                "raw": shown,
+                "other": other,
                 "other_cell": cell_name(other_place),
             }
             return Finding(code, how_bad, parameters, place, raw)
@@ -169,10 +185,15 @@ def _meeting_findings(
     return findings
 
 
-def _cell(table: Table, variable: Variable, row: int) -> tuple[Place, str]:
-    """Return the place and the text of a variable's figure in a row of a table's data."""
-    position, grid_row = table.figures.by_variable[variable.id].position, int(table.keys.rows[row])
-    return table.grid.place(grid_row, position), table.grid.cell(grid_row, position)
+def _cell(table: Table, variable: Variable, part: Part, index: int) -> tuple[Place, str, str | Text]:
+    """Return the place and the text of a variable's figure, and what to show of it: of a sum the sum."""
+    position, grid_row = table.figures.by_variable[variable.id].position, int(table.keys.rows[part.index[index]])
+    raw = table.grid.cell(grid_row, position)
+    shown: str | Text = excerpt(raw)
+    if part.further is not None and part.further[index]:
+        total = plain(int(part.numbers.mantissa[index]), -part.numbers.scale)
+        shown = phrase("table.sum_of_rows", total=total, rows=counted("table.rows", int(part.further[index]) + 1))
+    return table.grid.place(grid_row, position), raw, shown
 
 
 def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
@@ -192,32 +213,47 @@ def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
     return found[1:] if len(found) == len(files) else found
 
 
-def _infos(tables: Sequence[Table]) -> tuple[TableInfo, ...]:
+def _infos(tables: Sequence[Table], rows: MergedRows) -> tuple[TableInfo, ...]:
     """Describe each table; one with years as columns is in several parts here."""
-    parts: list[list[Table]] = []
-    for table in tables:
+    parts: list[list[int]] = []
+    for number, table in enumerate(tables):
         if table.continues:
-            parts[-1].append(table)
+            parts[-1].append(number)
         else:
-            parts.append([table])
-    return tuple(_info(of_one[0], of_one) for of_one in parts)
+            parts.append([number])
+    return tuple(
+        _info([tables[number] for number in of_one], [rows.of[number] for number in of_one]) for of_one in parts
+    )
 
 
-def _info(table: Table, parts: Sequence[Table]) -> TableInfo:
+def _info(parts: Sequence[Table], merged: Sequence[Rows]) -> TableInfo:
+    table = parts[0]
     source = table.grid.source
     unused = [use.header for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
     periods = {year for part in parts for year in np.flatnonzero(np.bincount(part.keys.period)).tolist()}
     titles = [(row.line, cell) for row in table.grid.layout.titles for cell in row.cells if cell.strip()]
+    adds = any(figures.adding.adds for part in parts for figures in part.figures.by_variable.values())
     return TableInfo(
         source.path,
         source.fingerprint.text(),
         source.encoding,
-        len(np.unique(np.concatenate([part.keys.rows for part in parts]))),
+        _rows_of_data(parts),
         source.sheet,
         tuple(unused),
         tuple(sorted(periods)),
         tuple(titles),
+        len(np.unique(np.concatenate(merged))) if adds and any(len(np.unique(of)) < len(of) for of in merged) else None,
     )
+
+
+def _rows_of_data(parts: Sequence[Table]) -> int:
+    """Count the rows that any part of a table reads."""
+    if len(parts) == 1:
+        return len(parts[0].keys.rows)
+    used = np.zeros(parts[0].grid.size, dtype=np.bool_)
+    for part in parts:
+        used[part.keys.rows] = True
+    return int(np.count_nonzero(used))
 
 
 def _position(finding: Finding) -> tuple[int, int]:

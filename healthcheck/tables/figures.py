@@ -8,6 +8,7 @@ import numpy as np
 from healthcheck.model.faults import Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import NumberColumn, State
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.tables.adding import NOTHING_SAID, Adding
 from healthcheck.tables.cells import Column, cell_reader, figure_symbols
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
@@ -27,6 +28,7 @@ class Figures:
     variable: Variable
     position: int
     numbers: NumberColumn
+    adding: Adding = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def checked(
         numbers, problems["HC202"], problems["HC207"] = _checked_count(numbers)
     problems["HC201"] = np.sort(np.concatenate((problems.get("HC201", keys.rows[:0]), unit_rows)))
     found = _cell_findings(problems, grid, use, variable, keys, is_wanted)
-    return Figures(variable, use.position, numbers), found
+    return Figures(variable, use.position, numbers, use.adding), found
 
 
 def _read(grid: Grid, use: ColumnUse, variable: Variable, symbols: Mapping[str, State]) -> ReadColumn:

@@ -8,13 +8,14 @@ from healthcheck.model.faults import Fault, Parameters, Place
 from healthcheck.model.pack import Variable, VariableType
 from healthcheck.model.text import listing
 from healthcheck.model.wording import normalise
+from healthcheck.tables.adding import NOTHING_SAID, Adding
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.options import ColumnMap, MappedColumn
 from healthcheck.tables.texts import excerpt
 from healthcheck.tables.units import Unit, shift
 from healthcheck.tables.vocabulary import Key, Vocabulary, is_unqualified_population, trailing_units
 
-UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266", "HC626"})
+UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266", "HC602", "HC626"})
 """Reasons that are no faults: unknown headers, columns that the map says to ignore, and columns of labels."""
 _YES_NO = frozenset({"是/否", "是否", "yes/no", "y/n", "1/0"})
 
@@ -36,6 +37,9 @@ class ColumnUse:
     reason: Fault | None = None
     year: int | None = None
     """The year of its figures, when its header says one."""
+    adding: Adding = NOTHING_SAID
+    digits: int | None = None
+    """How many digits its area codes have, where the map says so."""
 
     @property
     def is_used(self) -> bool:
@@ -78,7 +82,7 @@ def stopping_faults(uses: Sequence[ColumnUse], wanted: Collection[str]) -> list[
 
 
 def _use(position: int, header: str, place: Place, vocabulary: Vocabulary, column_map: ColumnMap) -> ColumnUse:
-    use = ColumnUse(position, header)
+    use = ColumnUse(position, header, adding=column_map.adding)
     mapped = column_map.find(header)
     if mapped is not None:
         return _mapped_use(use, mapped, vocabulary, place)
@@ -118,7 +122,7 @@ def _as(
 def _mapped_use(use: ColumnUse, mapped: MappedColumn, vocabulary: Vocabulary, place: Place) -> ColumnUse:
     if mapped.target is None:
         return replace(use, reason=Fault("HC265", {}, place))
-    use = replace(use, targets=(mapped.target,))
+    use = replace(use, targets=(mapped.target,), adding=mapped.adding, digits=mapped.digits)
     if mapped.unit is None or mapped.unit_text is None:
         # The map says what the column is; the unit that its header names is still its unit.
         return _as(use, mapped.target, trailing_units(use.header), vocabulary, place)

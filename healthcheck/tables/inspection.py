@@ -12,12 +12,17 @@ from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable
 from healthcheck.model.wording import did_you_mean
+from healthcheck.tables.adding import NOTHING_SAID, Adding
+from healthcheck.tables.aliases import AreaAliases
+from healthcheck.tables.area_ids import area_ids
 from healthcheck.tables.grid import Grid, HeadRow
 from healthcheck.tables.header_cells import HeaderWords
 from healthcheck.tables.headers import UNUSED_REASONS, ColumnUse, column_letters, column_uses
 from healthcheck.tables.layout import lay_out_all
+from healthcheck.tables.merged_rows import merge_rows
 from healthcheck.tables.opening import open_tables
 from healthcheck.tables.options import IGNORE, ReadOptions, read_column_map, read_missing_symbols
+from healthcheck.tables.row_texts import are_added_up, remark
 from healthcheck.tables.table import header_faults, read_table
 from healthcheck.tables.texts import Flags, excerpt
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
@@ -51,6 +56,8 @@ class ColumnInspection:
     sample: str
     year: int | None = None
     """The year of its figures, when its header says one."""
+    adding: Adding = NOTHING_SAID
+    digits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ class Inspection:
     total_cells: int
     faults: tuple[Fault, ...] = ()
     """What makes the table unusable as it stands: its rows could not be read."""
+    sums: int | None = None
+    """To how many areas (of one year each) its rows are added up; None where they are not."""
 
     @property
     def used_cells(self) -> int:
@@ -117,7 +126,10 @@ def inspect_tables(
     if unused:
         raise TableError(*unused)
     return tuple(
-        _inspect(grid, column_uses(grid, vocabulary, column_map), vocabulary, symbols, options.period) for grid in grids
+        _inspect(
+            grid, column_uses(grid, vocabulary, column_map), vocabulary, symbols, options.period, column_map.aliases
+        )
+        for grid in grids
     )
 
 
@@ -127,17 +139,21 @@ def _inspect(
     vocabulary: Vocabulary,
     symbols: Mapping[str, State],
     period: int | None,
+    aliases: AreaAliases,
 ) -> Inspection:
     grid.load(range(len(grid.header)), ())
     filled = [~grid.texts(position).blank() for position in range(len(grid.header))]
     kept: Flags = np.ones(grid.size, dtype=np.bool_)
     left_out: Mapping[int, Finding] = {}
+    sums = None
     faults = header_faults(grid, uses, vocabulary.variables)
     if any(use.is_used and use.key in (Key.AREA, *NAME_KEYS) for use in uses):
         try:
-            first = read_table(grid, uses, vocabulary, vocabulary.variables, symbols, period)[0]
+            first = read_table(grid, uses, vocabulary, vocabulary.variables, symbols, period, aliases)[0]
             left_out = {**first.keys.left_out, **first.unread}
             kept[list(left_out)] = False
+            if are_added_up(uses):
+                sums = merge_rows([first.keys], area_ids([first.keys]).ids).size
         except TableError as error:
             faults += error.faults
     header_cells = sum(row.filled for row in grid.layout.header_rows or (HeadRow(0, grid.header),))
@@ -146,7 +162,7 @@ def _inspect(
         sheet=grid.source.sheet,
         encoding=grid.source.encoding,
         rows=int((kept & np.any(filled, axis=0)).sum()),
-        columns=tuple(_column(grid, use, filled[use.position] & kept, vocabulary) for use in uses),
+        columns=tuple(_column(grid, use, filled[use.position] & kept, vocabulary, sums is not None) for use in uses),
         left_out=(
             *(_title(grid, row) for row in grid.layout.titles),
             *(
@@ -159,6 +175,7 @@ def _inspect(
         + sum(row.filled for row in grid.layout.titles)
         + sum(int(cells.sum()) for cells in filled),
         faults=tuple(faults),
+        sums=sums,
     )
 
 
@@ -170,9 +187,10 @@ def _title(grid: Grid, row: HeadRow) -> LeftOutRow:
     return LeftOutRow(row.line, Finding("HC200", Severity.INFO, {"raw": excerpt(raw)}, place, raw), row.filled)
 
 
-def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -> ColumnInspection:
+def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary, is_added_up: bool) -> ColumnInspection:
     rows = np.flatnonzero(filled)
-    nearest = _nearest(use.reason, use.header, vocabulary)
+    reason = (remark(grid, use, filled) if is_added_up else None) or use.reason
+    nearest = _nearest(reason, use.header, vocabulary)
     target = use.targets[0] if use.is_used else None
     return ColumnInspection(
         header=use.header,
@@ -181,11 +199,13 @@ def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary) -
         is_key=use.is_used and use.key not in (None, Key.VALUE),
         unit=use.unit_text if use.is_used else None,
         multiplier=use.shift if use.is_used else 0,
-        reason=_hinted(use.reason, nearest),
+        reason=_hinted(reason, nearest),
         nearest=nearest,
         cells=len(rows),
         sample=grid.cell(int(rows[0]), use.position) if len(rows) else "",
         year=use.year,
+        adding=use.adding if is_added_up and use.is_used and use.key in (None, Key.VALUE) else NOTHING_SAID,
+        digits=use.digits,
     )
 
 
@@ -216,9 +236,15 @@ def write_map(inspections: Sequence[Inspection]) -> str:
 def _meaning(column: ColumnInspection) -> str:
     if column.use is None:
         return f"{IGNORE}{_comment(column)}"
-    if column.unit is None:
-        return f"{{variable: {column.use}}}"
-    return f"{{variable: {column.use}, unit: {_quoted(column.unit)}}}"
+    more = {} if column.unit is None else {"unit": _quoted(column.unit)}
+    is_rate = column.reason is not None
+    if column.adding.adds is not None and not is_rate:
+        more["sum"] = "true" if column.adding.adds else "false"
+    if column.adding.blank_is_zero:
+        more["missing"] = "zero"
+    if column.digits is not None:
+        more["digits"] = str(column.digits)
+    return "{" + ", ".join(f"{key}: {value}" for key, value in {"variable": column.use, **more}.items()) + "}"
 
 
 def _comment(column: ColumnInspection) -> str:

@@ -162,11 +162,13 @@ class _Reader:
             findings += found
             parts.append(Part(len(parts), index, figures.numbers, np.arange(len(index))))
         if not parts:
-            return TableFigures({variable.id: Figures(variable, use.position, _unusable(0).numbers)}, findings)
+            return TableFigures(
+                {variable.id: Figures(variable, use.position, _unusable(0).numbers, use.adding)}, findings
+            )
         numbers = merge(parts, len(keys.rows)).numbers
         if Key.OBS_STATUS in self._words:
             numbers = with_status(numbers, self._words[Key.OBS_STATUS], keys.rows)
-        return TableFigures({variable.id: Figures(variable, use.position, numbers)}, findings)
+        return TableFigures({variable.id: Figures(variable, use.position, numbers, use.adding)}, findings)
 
     def _groups(self, rows: Rows, units: Sequence[str | None]) -> Iterator[tuple[tuple[str | None, str, str], Rows]]:
         """Yield the rows that share their unit: as their variable says it, their unit, and their multiplier."""

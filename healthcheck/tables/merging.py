@@ -19,9 +19,12 @@ _RANKING = (
     State.NOT_APPLICABLE,
     State.BELOW_UNIT,
     State.SUPPRESSED,
+    State.NOT_ADDITIVE,
+    State.ROW_MISSING,
     State.OK,
     State.UNREADABLE,
     State.NEGATIVE,
+    State.ROW_INVALID,
     State.DUPLICATE,
 )
 _RANK = np.zeros(256, dtype=np.int8)
@@ -33,13 +36,15 @@ _SAFE_POWER = 18
 class Part:
     """A variable in one table: ``rows[i]`` is the merged row of its ``i``-th figure; no row twice.
 
-    ``index[i]`` is the row of the table's data that the figure stands in.
+    ``index[i]`` is the row of the table's data that the figure stands in, the first of those that are
+    added up; ``further[i]`` counts the others of these.
     """
 
     table: int
     rows: Rows
     numbers: NumberColumn
     index: Rows
+    further: Rows | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from healthcheck.model.observations import Cells, Origin, Origins, cell_column
+from healthcheck.model.observations import Cells, IntegerArray, Origin, Origins, cell_column, cell_name
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.texts import Rows
@@ -21,6 +21,8 @@ class Source:
     row: Rows
     positions: Mapping[int, int]
     """The variable's column in each table that has one."""
+    further: Rows | None = None
+    """How many further rows of the table are added up in the figure; None where nothing is."""
 
 
 _NAME_KEY = {
@@ -54,7 +56,20 @@ class TableOrigins(Origins):
             return None
         table, grid_row = int(source.table[row]), int(source.row[row])
         grid, position = self._grids[table], source.positions[table]
-        return Origin(grid.place(grid_row, position), grid.cell(grid_row, position))
+        further = 0 if source.further is None else int(source.further[row])
+        return Origin(grid.place(grid_row, position), grid.cell(grid_row, position), further)
+
+    def blamed(self, variable: str, row: int) -> str:
+        """Name the cell that leaves a sum of several rows without a figure."""
+        origin = self.origin(variable, row)
+        return "" if origin is None else cell_name(origin.place)
+
+    def further(self, variable: str, rows: npt.NDArray[np.intp]) -> IntegerArray | None:
+        """Return how many further rows of a table the figures of many rows add up."""
+        source = self._sources.get(variable)
+        if source is None or source.further is None:
+            return None
+        return np.where(rows >= 0, source.further[rows], 0)
 
     def area(self, row: int) -> Origin | None:
         """Return the cell that names the area of a row, in the first table that has a figure of it."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from healthcheck.model.faults import Fault, TableError
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Variable
+from healthcheck.model.progress import Progress, each, unheard
 from healthcheck.tables.combine import combine
 from healthcheck.tables.header_cells import HeaderWords
 from healthcheck.tables.headers import column_uses
@@ -28,6 +29,7 @@ def read_tables(
     variables: Mapping[str, Variable],
     wanted: Collection[str],
     options: ReadOptions,
+    progress: Progress = unheard,
 ) -> Observations:
     """Read tables and merge them by area and period.
 
@@ -36,6 +38,7 @@ def read_tables(
         variables: what headers can mean, by id.
         wanted: ids of the variables that will be judged; what is wrong with another is only for information.
         options: encoding, sheet, columns, period and missing symbols, as far as the caller says them.
+        progress: is told how many files have been read, and how many tables taken apart.
 
     Raises:
         TableError: with everything that makes a table unusable.
@@ -43,24 +46,25 @@ def read_tables(
     vocabulary = Vocabulary(variables)
     column_map = read_column_map(options, vocabulary)
     symbols = read_missing_symbols(options)
-    opened = open_tables(sources, options.encoding, options.sheet)
+    opened = open_tables(sources, options.encoding, options.sheet, progress)
     grids = lay_out_all(opened.grids, HeaderWords(vocabulary, column_map), options.header_row)
     faults = column_map.unused([header for grid in grids for header in grid.header])
     tables: list[Table] = []
-    for grid in grids:
+    for grid in each(grids, "understanding", progress):
         uses = column_uses(grid, vocabulary, column_map)
         found = header_faults(grid, uses, wanted)
         faults += found
         if not found:
             try:
-                tables += read_table(grid, uses, vocabulary, wanted, symbols, options.period)
+                tables += read_table(grid, uses, vocabulary, wanted, symbols, options.period, column_map.aliases)
             except TableError as error:
                 faults += error.faults
     faults += _mixed_periods(tables)
     if faults:
         raise TableError(*faults)
     observations = combine(tables, wanted)
-    return replace(observations, findings=(*opened.notes, *observations.findings))
+    unused = column_map.aliases.unused({word for table in tables for word in table.keys.renamed})
+    return replace(observations, findings=(*opened.notes, *unused, *observations.findings))
 
 
 def _mixed_periods(tables: Sequence[Table]) -> list[Fault]:

@@ -11,16 +11,19 @@ from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import UNDATED, State
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.area_codes import CodeColumn, CodeKind, no_codes, read_codes
+from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
+from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.fill_down import areas_above
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
-from healthcheck.tables.labels import identifier, labels_of
+from healthcheck.tables.labels import identifier
+from healthcheck.tables.row_areas import read_areas
 from healthcheck.tables.row_marks import RowMarker
+from healthcheck.tables.row_texts import totals_among_parts
 from healthcheck.tables.sdmx_actions import deleting_rows
-from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Words
+from healthcheck.tables.texts import Flags, OptionalTexts, Rows
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
 
 _LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
@@ -50,10 +53,17 @@ class RowKeys:
     dated: bool
     left_out: Mapping[int, Finding]
     findings: Sequence[Finding]
+    renamed: frozenset[str] = frozenset()
+    """The areas of the column map that some row was one of."""
 
 
 def read_row_keys(
-    grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, State], period: int | None, severity: Severity
+    grid: Grid,
+    uses: Sequence[ColumnUse],
+    symbols: Mapping[str, State],
+    period: int | None,
+    severity: Severity,
+    aliases: AreaAliases = NO_ALIASES,
 ) -> RowKeys:
     """Read the key columns of a table; ``severity`` is that of data that cannot be told an area or a year.
 
@@ -63,18 +73,21 @@ def read_row_keys(
         symbols: the normalised symbols for cells that hold nothing.
         period: the year of a table that has no column for it.
         severity: how bad it is to leave out a row of data.
+        aliases: areas under other names or codes.
 
     Raises:
         TableError: when a row under the header holds units: they are not understood there.
     """
     columns = {use.key: use.position for use in uses if use.is_used and use.key is not None}
-    codes, names = _areas(grid, columns, symbols)
+    areas = read_areas(grid, uses, symbols, aliases)
+    codes, names = areas.codes, areas.names
     figures = [use.position for use in uses if use.is_used and (use.variable is not None or use.key is Key.VALUE)]
     marker = RowMarker(grid, columns, figures, severity)
     marker.mark_deleting(*deleting_rows(grid, columns))
     codes, findings = _fill_down(grid, columns, codes, names, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
+    marker.mark_cells(totals_among_parts(grid, uses), "HC254", Severity.INFO)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
     years = _years(grid, columns, period)
@@ -88,14 +101,15 @@ def read_row_keys(
         key=codes.key[rows],
         coded=has_code,
         code=codes.text.at(rows).only(has_code),
-        named=(names.chosen[rows] >= 0) | (codes.kind[rows] == CodeKind.NAME),
+        named=names.text.there[rows],
         name=names.text.at(rows),
         level=level,
         period=years[rows],
         names=names,
         dated=Key.PERIOD in columns or period is not None,
         left_out=marker.left_out,
-        findings=[*findings, *marker.findings],
+        findings=[*areas.findings, *findings, *marker.findings],
+        renamed=areas.renamed,
     )
 
 
@@ -117,28 +131,6 @@ def some(keys: RowKeys, index: Rows) -> RowKeys:
         level=keys.level[index],
         period=keys.period[index],
     )
-
-
-def _areas(grid: Grid, columns: Mapping[Key, int], symbols: Mapping[str, State]) -> tuple[CodeColumn, NameColumns]:
-    """Read codes and names; what stands in the code column is a name where it is no code and there is no other."""
-    written = grid.texts(columns[Key.AREA]) if Key.AREA in columns else None
-    labels = labels_of(written) if grid.layout.roles and written is not None else None
-    if labels is not None:
-        written, _ = labels
-    codes = no_codes(grid.size) if written is None else read_codes(written, symbols)
-    name_columns = [(key, grid.texts(columns[key])) for key in NAME_KEYS if key in columns]
-    if labels is not None and not name_columns:
-        name_columns = [(Key.AREA_NAME, labels[1])]
-    names = NameColumns(name_columns, grid.size, symbols)
-    nameless = names.chosen < 0
-    rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)
-    if len(rows):
-        names.add(rows, codes.text.at(rows).texts.tolist())
-    rows = np.flatnonzero((codes.kind == CodeKind.MALFORMED) & nameless)
-    if len(rows):
-        # A note with a number in it is no code either.
-        names.mark(rows, Words.of(codes.text.at(rows).texts.tolist()))
-    return codes, names
 
 
 def _fill_down(

@@ -1,6 +1,6 @@
 """Marking the rows of a table that are no data, or whose keys are in some way wrong, and saying so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -45,6 +45,12 @@ class RowMarker:
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
         for row in np.flatnonzero(total & ~self.out).tolist():
             self._leave_out(row, "HC254", self._name_column(row, names), Severity.INFO)
+
+    def mark_cells(self, cells: Iterable[tuple[int, int]], code: str, severity: Severity) -> None:
+        """Leave out rows because of what stands in one of their other cells."""
+        for row, column in cells:
+            if not self.out[row]:
+                self._leave_out(row, code, column, severity)
 
     def mark_unknown(self, rows: Rows) -> None:
         """Look at all cells of rows without code and name: blank, a total, a note, or data without an area.

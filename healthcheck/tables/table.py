@@ -10,11 +10,13 @@ from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Fault, Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import State
 from healthcheck.model.text import Text, listing
+from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
 from healthcheck.tables.figures import TableFigures, read_figures
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
 from healthcheck.tables.long_table import read_long
 from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
+from healthcheck.tables.row_texts import columns_of_text
 from healthcheck.tables.texts import excerpt
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
@@ -69,7 +71,7 @@ def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
     nameless = [use.position for use in uses if not use.header.strip() and not use.is_used and use.reason is None]
     words = [use.position for use in uses if use.is_used and use.key in _REPEATING]
     texts = [use.position for use in uses if use.is_used and use.position not in words]
-    grid.load([*texts, *nameless], words)
+    grid.load(dict.fromkeys([*texts, *nameless, *columns_of_text(uses)]), words)
     faults = []
     for position in nameless:
         filled = np.flatnonzero(~grid.texts(position).blank())
@@ -88,6 +90,7 @@ def read_table(
     wanted: Collection[str],
     symbols: Mapping[str, State],
     period: int | None,
+    aliases: AreaAliases = NO_ALIASES,
 ) -> list[Table]:
     """Read the rows and figures of a table whose header is in order.
 
@@ -98,7 +101,7 @@ def read_table(
     """
     load_columns(grid, uses)
     if any(use.key is Key.VARIABLE for use in uses):
-        keys = read_row_keys(grid, uses, symbols, period, Severity.ERROR)
+        keys = read_row_keys(grid, uses, symbols, period, Severity.ERROR, aliases)
         long = read_long(grid, uses, keys, vocabulary, symbols, wanted)
         found = [*_notes(grid, uses), *keys.left_out.values(), *keys.findings, *long.findings]
         parts = [
@@ -109,7 +112,7 @@ def read_table(
         return [first, *(replace(part, continues=True) for part in parts[1:])]
     variables = [use.variable.id for use in uses if use.is_used and use.variable is not None]
     matters = Severity.INFO if set(variables).isdisjoint(wanted) else Severity.ERROR
-    keys = read_row_keys(grid, uses, symbols, period, matters)
+    keys = read_row_keys(grid, uses, symbols, period, matters, aliases)
     parts = []
     for number, (year, columns) in enumerate(_by_year(grid, uses, wanted, period)):
         figures = read_figures(grid, columns, keys, symbols, wanted)

@@ -1,0 +1,23 @@
+"""Which figures may be added up, and what a caller says of rows that share their area and period."""
+
+from dataclasses import dataclass
+
+from healthcheck.model.pack import VariableType
+
+ADDITIVE = (VariableType.COUNT, VariableType.AMOUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What is to be done with the figures of rows that share their area and period.
+
+    ``adds`` tells whether they are added up, or are one figure that each row repeats; None where
+    nobody says so, and they contradict each other. ``blank_is_zero``: a part without a figure has
+    none of it.
+    """
+
+    adds: bool | None = None
+    blank_is_zero: bool = False
+
+
+NOTHING_SAID = Adding()

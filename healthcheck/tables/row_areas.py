@@ -1,0 +1,189 @@
+"""The code and the names of every row: those in its cells, parents above it, and what the column map calls them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from healthcheck.messages import phrase
+from healthcheck.model.area_codes import compare_key
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.model.observations import State
+from healthcheck.model.wording import normalise
+from healthcheck.tables.aliases import Alias, AreaAliases
+from healthcheck.tables.area_codes import CodeColumn, CodeKind, no_codes, read_codes
+from healthcheck.tables.area_names import NameColumns
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.headers import ColumnUse
+from healthcheck.tables.indents import without_indents
+from healthcheck.tables.labels import labels_of
+from healthcheck.tables.parents import with_parents
+from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words, excerpt
+from healthcheck.tables.vocabulary import NAME_KEYS, Key
+
+
+@dataclass(frozen=True, slots=True)
+class RowAreas:
+    """Codes and names of all rows, what was done to them, and the words of the map's entries that applied."""
+
+    codes: CodeColumn
+    names: NameColumns
+    findings: Sequence[Finding]
+    renamed: frozenset[str]
+
+
+def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, State], aliases: AreaAliases) -> RowAreas:
+    """Read codes and names; what stands in the code column is a name where it is no code and there is no other."""
+    columns = {use.key: use for use in uses if use.is_used and use.key is not None}
+    written = grid.texts(columns[Key.AREA].position) if Key.AREA in columns else None
+    labels = labels_of(written) if grid.layout.roles and written is not None else None
+    if labels is not None:
+        written, _ = labels
+    codes = no_codes(grid.size) if written is None else read_codes(written, symbols, columns[Key.AREA].digits)
+    renaming = _Renaming(grid, aliases, columns)
+    findings = _filled(grid, codes, columns)
+    name_columns = [(key, grid.texts(columns[key].position)) for key in NAME_KEYS if key in columns]
+    if labels is not None and not name_columns:
+        name_columns = [(Key.AREA_NAME, labels[1])]
+    only = name_columns[0][0] if len(name_columns) == 1 else None
+    name_columns, found = _with_parents(grid, name_columns, codes, columns, symbols)
+    names = NameColumns([renaming.column(key, texts, only) for key, texts in name_columns], grid.size, symbols, only)
+    _names_of_code_column(codes, names, renaming)
+    codes = renaming.codes(codes, names)
+    return RowAreas(codes, names, [*findings, *found, *renaming.findings()], frozenset(renaming.rows))
+
+
+def _filled(grid: Grid, codes: CodeColumn, columns: Mapping[Key, ColumnUse]) -> list[Finding]:
+    """Say which codes were filled up with zeros."""
+    if not len(codes.filled):
+        return []
+    first, position = int(codes.filled[0]), columns[Key.AREA].position
+    raw = grid.cell(first, position)
+    parameters: Parameters = {"number": len(codes.filled), "raw": excerpt(raw), "code": codes.text[first] or ""}
+    return [Finding("HC606", Severity.INFO, parameters, grid.place(first, position), raw)]
+
+
+def _with_parents(
+    grid: Grid,
+    names: list[tuple[Key, Texts]],
+    codes: CodeColumn,
+    columns: Mapping[Key, ColumnUse],
+    symbols: Mapping[str, State],
+) -> tuple[list[tuple[Key, Texts]], list[Finding]]:
+    """Give names the parents that stand above them: in the same column by indents, in others once for several rows."""
+    if len(names) == 1 and names[0][0] in columns:
+        position = columns[names[0][0]].position
+        read = without_indents(names[0], codes.level)
+        if read.unclear is not None and (codes.kind == CodeKind.BLANK).any():
+            row, spaces = read.unclear
+            raw = grid.cell(row, position)
+            parameters: Parameters = {"spaces": spaces, "example": excerpt(raw)}
+            return names, [Finding("HC612", Severity.INFO, parameters, grid.place(row, position), raw)]
+        return read.columns, []
+    if len(names) < 2:
+        return names, []
+    years = grid.words(columns[Key.PERIOD].position) if Key.PERIOD in columns else None
+    filled = with_parents(names, years, symbols)
+    findings = []
+    for key, rows in filled.rows.items():
+        position, first = columns[key].position, int(rows[0])
+        parameters = {"rows": len(rows), "header": excerpt(columns[key].header)}
+        place = grid.place(first, position)
+        findings.append(Finding("HC611", Severity.INFO, parameters, place, grid.cell(first, position)))
+    return filled.columns, findings
+
+
+def _names_of_code_column(codes: CodeColumn, names: NameColumns, renaming: "_Renaming") -> None:
+    nameless = names.chosen < 0
+    rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)
+    if len(rows):
+        names.add(rows, renaming.words(Key.AREA, rows, codes.text.at(rows).texts.tolist()))
+    rows = np.flatnonzero((codes.kind == CodeKind.MALFORMED) & nameless)
+    if len(rows):
+        # A note with a number in it is no code either.
+        names.mark(rows, Words.of(codes.text.at(rows).texts.tolist()))
+
+
+class _Renaming:
+    """Puts the names and codes that count in the place of the old ones, and remembers in which rows."""
+
+    def __init__(self, grid: Grid, aliases: AreaAliases, columns: Mapping[Key, ColumnUse]) -> None:
+        self._grid = grid
+        self._aliases = aliases
+        self._positions = {key: use.position for key, use in columns.items()}
+        self.rows: dict[str, tuple[Alias, Key, Rows]] = {}
+
+    def column(self, key: Key, texts: Texts, only: Key | None) -> tuple[Key, Texts]:
+        """Return a column of names under the names that count."""
+        if not self._aliases.of_name:
+            return key, texts
+        words = Words.of(texts.tolist())
+        renamed = self._renamed(only or key, words, np.arange(len(texts)))
+        return key, texts if renamed == words.words else Texts.of([renamed[number] for number in words.ids.tolist()])
+
+    def words(self, key: Key, rows: Rows, names: list[str]) -> list[str]:
+        """Return the names of some rows under the names that count."""
+        if not self._aliases.of_name:
+            return names
+        words = Words.of(names)
+        renamed = self._renamed(key, words, rows)
+        return [renamed[number] for number in words.ids.tolist()]
+
+    def _renamed(self, key: Key, words: Words, rows: Rows) -> list[str]:
+        renamed = list(words.words)
+        for number, word in enumerate(words.words):
+            alias = self._aliases.of_name.get(normalise(word))
+            if alias is not None and not alias.is_code:
+                renamed[number] = alias.target
+                self._remember(alias, key, rows[words.ids == number])
+        return renamed
+
+    def codes(self, codes: CodeColumn, names: NameColumns) -> CodeColumn:
+        """Return the codes that count: for old codes, and for names that stand for a code in rows without one."""
+        changed: dict[int, str] = {}
+        if self._aliases.of_code:
+            for row in np.flatnonzero(np.isin(codes.kind, _CODES)).tolist():
+                alias = self._aliases.of_code.get(compare_key(codes.text[row] or ""))
+                if alias is not None:
+                    changed[row] = alias.target
+                    self._remember(alias, Key.AREA, np.array([row]))
+        if any(alias.is_code for alias in self._aliases.of_name.values()):
+            for row in np.flatnonzero(~np.isin(codes.kind, _CODES)).tolist():
+                alias = self._aliases.of_name.get(normalise(names.text[row] or ""))
+                if alias is not None and alias.is_code:
+                    changed[row] = alias.target
+                    self._remember(alias, names.key(row) or Key.AREA, np.array([row]))
+        return _with_codes(codes, changed)
+
+    def _remember(self, alias: Alias, key: Key, rows: Rows) -> None:
+        _, first_key, before = self.rows.get(alias.word, (alias, key, rows[:0]))
+        self.rows[alias.word] = alias, first_key, np.concatenate((before, rows))
+
+    def findings(self) -> list[Finding]:
+        """Say of each entry that applied in how many rows it did, at the first of them."""
+        found = []
+        for alias, key, rows in self.rows.values():
+            first, position = int(rows[0]), self._positions[key]
+            number = phrase("table.rows.one") if len(rows) == 1 else phrase("table.rows", number=len(rows))
+            parameters: Parameters = {"raw": excerpt(alias.word), "area": excerpt(alias.target), "rows": number}
+            place = self._grid.place(first, position)
+            found.append(Finding("HC607", Severity.INFO, parameters, place, self._grid.cell(first, position)))
+        return found
+
+
+_CODES = (CodeKind.NATIONAL, CodeKind.OTHER, CodeKind.LOST_ZERO)
+
+
+def _with_codes(codes: CodeColumn, changed: Mapping[int, str]) -> CodeColumn:
+    """Put other codes into some rows; a code of no usual length is one of another system."""
+    if not changed:
+        return codes
+    rows = np.array(list(changed), dtype=np.intp)
+    other = read_codes(Texts.of(list(changed.values())), ())
+    kind, key, level = codes.kind.copy(), codes.key.copy(), codes.level.copy()
+    kind[rows] = np.where(other.kind == CodeKind.NATIONAL, CodeKind.NATIONAL, CodeKind.OTHER)
+    key[rows], level[rows] = other.key, other.level
+    texts = codes.text.tolist()
+    for row, code in changed.items():
+        texts[row] = code
+    return replace(codes, kind=kind, key=key, level=level, text=OptionalTexts.of(texts))
