@@ -50,7 +50,7 @@ class WorkbookXml:
         self._percent_styles: list[str] = []
         # The workbook reader opens what this cannot: whatever is odd here, the figures are there.
         with suppress(*ODD):
-            self._parts = _parts(archive)
+            self._parts = sheet_parts(archive)
             self._percent_styles = _percent_styles(_text(archive, "xl/styles.xml"))
 
     def marks(self, sheet: str) -> SheetMarks:
@@ -94,8 +94,8 @@ class WorkbookXml:
         return None
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of the archive that holds each sheet."""
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of an xlsx file that holds each sheet, in the order of the workbook."""
     relations = map(_attributes, _RELATION.findall(_text(archive, "xl/_rels/workbook.xml.rels")))
     targets = {found.get("Id"): found.get("Target", "") for found in relations}
     listed = map(_attributes, _SHEET.findall(_text(archive, "xl/workbook.xml")))
