@@ -151,7 +151,8 @@ def test_what_is_said_of_a_row_of_several_years_is_said_once() -> None:
     observations = observe(NATIVE + "合计,1,2\n鼓楼区,52.3,51\n乙,1x,-1\n")
     assert found(observations) == [
         'info t.csv:7:1: HC254 The row "合计" adds up others and is left out.',
-        "error t.csv:8:1: HC250 鼓楼区 2023 is in this table twice: also on line 5. Keep one of the two rows.",
+        "error t.csv:8:1: HC250 鼓楼区 2023 is in this table twice: also on line 5. Keep one of the two rows; "
+        "rows of institutions are added up with --sum-by area.",
         'error t.csv:9:2: HC201 Resident population: "1x" is not a number. Correct the cell; if it stands for a '
         "missing figure, say so with --missing.",
         'error t.csv:9:3: HC202 Resident population: "-1" is negative, but a count cannot be. Correct the cell.',
@@ -330,7 +331,8 @@ def test_the_same_figure_twice_in_a_long_table_is_a_duplicate() -> None:
     observations = observe(header + "鼓楼区,床位数,1\n鼓楼区,执业（助理）医师数,2\n鼓楼区,床位数,1\n")
     assert (figures(observations, "beds"), figures(observations, "doctors")) == (["DUPLICATE"], ["2"])
     assert found(observations) == [
-        "error t.csv:4:1: HC250 鼓楼区 is in this table twice: also on line 2. Keep one of the two rows."
+        "error t.csv:4:1: HC250 鼓楼区 is in this table twice: also on line 2. Keep one of the two rows; "
+        "rows of institutions are added up with --sum-by area."
     ]
 
 

@@ -104,7 +104,10 @@ def test_the_same_area_and_year_twice_in_one_table_is_a_duplicate_even_when_equa
     assert rows(observations) == [("350102", "鼓楼区", 2025), ("350103", "台江区", 2025), ("350102", "鼓楼区", 2024)]
     assert figures(observations) == ["DUPLICATE", "2", "4"]
     assert figures(observations, "doctors") == ["DUPLICATE", "3", "6"]
-    said = "error t.csv:{}:1: HC250 鼓楼区 2025 is in this table twice: also on line 2. Keep one of the two rows."
+    said = (
+        "error t.csv:{}:1: HC250 鼓楼区 2025 is in this table twice: also on line 2. Keep one of the two rows; "
+        "rows of institutions are added up with --sum-by area."
+    )
     assert found(observations) == [said.format(4), said.format(6)]
     origin = observations.origins.origin("beds", 0)
     assert origin is not None
@@ -116,7 +119,8 @@ def test_a_duplicate_is_not_healed_by_another_table() -> None:
     assert figures(observations) == ["DUPLICATE"]
     assert [finding.code for finding in observations.findings] == ["HC250"]
     assert found(observations) == [
-        "error t.csv:3:1: HC250 350102 is in this table twice: also on line 2. Keep one of the two rows."
+        "error t.csv:3:1: HC250 350102 is in this table twice: also on line 2. Keep one of the two rows; "
+        "rows of institutions are added up with --sum-by area."
     ]
 
 

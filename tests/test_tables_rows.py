@@ -83,7 +83,8 @@ def test_a_code_that_lost_its_zero_is_judged_as_written() -> None:
     assert rows(observations) == [("350102", "鼓楼区", UNDATED), ("36704", "赣县区", UNDATED)]
     assert figures(observations) == ["1", "2"]
     assert found(observations) == [
-        'warning t.csv:3:1: HC258 The area code "36704" seems to have lost a leading zero. It is judged as written.'
+        'warning t.csv:3:1: HC258 The area code "36704" seems to have lost a leading zero. It is judged as written; '
+        "digits: 6 in the column map (--columns) fills it in."
     ]
 
 

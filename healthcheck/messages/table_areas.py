@@ -146,6 +146,8 @@ _NAMES: dict[str, Entry] = {
 }
 
 _WORDS: dict[str, Entry] = {
+    "table.area": entry("Area", "地区"),
+    "table.area_code": entry("Area code", "地区代码"),
     "table.areas": entry("{number} areas", "{number} 个地区"),
     "table.areas.one": entry("1 area", "1 个地区"),
     "table.areas_and_years": entry("{number} areas and years", "{number} 个地区年度"),

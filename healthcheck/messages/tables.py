@@ -102,12 +102,14 @@ _ROWS: dict[str, Entry] = {
         "不采用。",
     ),
     "HC250": entry(
-        "{area} is in this table twice: also on line {line}. Keep one of the two rows.",
-        "{area} 在本表中重复出现：第 {line} 行也是它。请只保留一行。",
+        "{area} is in this table twice: also on line {line}. Keep one of the two rows; rows of institutions are added "
+        "up with --sum-by area.",
+        "{area} 在本表中重复出现：第 {line} 行也是它。请只保留一行；如果各行是不同机构，请加 --sum-by area 相加。",
         "One table may hold one row for an area and a year. Which of two rows is right cannot be known, so neither "
-        "is judged, even when they are equal. Often a row was copied, or a code was typed wrong.",
+        "is judged, even when they are equal. Often a row was copied, or a code was typed wrong. When the rows are "
+        "those of hospitals or townships, --sum-by area or sum: true in the column map adds them up.",
         "一张表中，同一地区同一年度只能有一行。两行中哪一行正确无从得知，所以即使内容相同也都不判定。常见原因是复制"
-        "了行，或代码填错。",
+        "了行，或代码填错。如果各行是不同的医院或乡镇，可用 --sum-by area 或列对照表中的 sum: true 相加。",
     ),
     "HC251": entry(
         '{variable}: "{raw}" here, but "{other}" in {other_cell}. Correct one of the two tables.',
@@ -165,13 +167,15 @@ _ROWS: dict[str, Entry] = {
         "3.5E+11。该行按名称判定；没有名称时按原样判定。",
     ),
     "HC258": entry(
-        'The area code "{raw}" seems to have lost a leading zero. It is judged as written.',
-        "地区代码“{raw}”似乎丢了开头的 0。暂按原样判定。",
+        'The area code "{raw}" seems to have lost a leading zero. It is judged as written; digits: {digits} in the '
+        "column map (--columns) fills it in.",
+        "地区代码“{raw}”似乎丢了开头的 0。暂按原样判定；在列对照表（--columns）中写 digits: {digits} 可以补足。",
         "The code is one digit short. Spreadsheets drop leading zeros from numbers; format the column as text and "
-        "enter the codes again. As it stands, the row does not match the right code in other tables or in a rule "
-        "file.",
-        "代码少了一位。电子表格会去掉数字开头的 0；请把该列设为文本格式后重新填写。目前这一行无法与其他表或规则文件"
-        "中的正确代码对应。",
+        "enter the codes again, or say in the column map how many digits they have. As it stands, the row does not "
+        "match the right code in other tables or in a rule file.",
+        "代码少了一位。电子表格会去掉数字开头的 0；请把该列设为文本格式后重新填写，或在列对照表中说明代码有几位。目前这"
+        "一"
+        "行无法与其他表或规则文件中的正确代码对应。",
     ),
     "HC259": entry(
         'The level "{raw}" is not known; the code or the name column tells the level instead. Known: 省级, 市级, '

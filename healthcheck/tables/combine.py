@@ -142,10 +142,11 @@ def _duplicates(table: Table, groups: Groups | None, wanted: Collection[str]) ->
         first, *others = groups.order[groups.starts[group] : groups.starts[group] + groups.sizes[group]].tolist()
         found += [(row, first) for row in others]
     lines = table.grid.lines()
-    return [
-        _row_finding("HC250", severity, table, row, line=lines[int(table.keys.rows[first])])
-        for row, first in sorted(found)
-    ]
+
+    def make(pair: tuple[int, int]) -> Finding:
+        return _row_finding("HC250", severity, table, pair[0], line=lines[int(table.keys.rows[pair[1]])])
+
+    return listed(sorted(found), phrase("table.area"), make)
 
 
 def _row_finding(code: str, severity: Severity, table: Table, row: int, **parameters: str | int) -> Finding:

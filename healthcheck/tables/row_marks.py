@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Finding, Severity, TableError
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.grid import Grid
+from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.texts import Flags, Rows, excerpt
 from healthcheck.tables.units import is_unit_word
 from healthcheck.tables.vocabulary import Key, is_note, is_total
@@ -87,12 +89,18 @@ class RowMarker:
             self.findings.append(self._finding(row, code, self._columns[key], severity))
 
     def check_codes(self, rows: Rows, codes: CodeColumn) -> None:
-        """Report the codes that are malformed, or seem to have lost a zero."""
+        """Report the codes that are malformed, or seem to have lost a zero; of very many the first ones."""
         for kind, code, severity in (
             (CodeKind.MALFORMED, "HC257", self._severity),
             (CodeKind.LOST_ZERO, "HC258", min(Severity.WARNING, self._severity)),
         ):
-            self.note_rows(rows[codes.kind[rows] == kind], code, Key.AREA, severity)
+
+            def make(row: int, code: str = code, severity: Severity = severity) -> Finding:
+                found = self._finding(row, code, self._columns[Key.AREA], severity)
+                return replace(found, parameters={**found.parameters, "digits": len(codes.text[row] or "") + 1})
+
+            wrong = rows[codes.kind[rows] == kind].tolist()
+            self.findings += listed(wrong, phrase("table.area_code"), make)
 
     def _leave_out(self, row: int, code: str, column: int, severity: Severity) -> None:
         self.out[row] = True
