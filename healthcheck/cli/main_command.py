@@ -8,6 +8,7 @@ from healthcheck import __version__
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Group, group, option
 from healthcheck.cli.console import write_line
+from healthcheck.cli.equity import equity_command
 from healthcheck.cli.explain import explain_command
 from healthcheck.cli.inspect import inspect_command
 from healthcheck.cli.rules import rules_group
@@ -25,6 +26,7 @@ def build(language: Language) -> Group:
         explain_command(language),
         inspect_command(language),
         template_command(language),
+        equity_command(language),
     ]
     return group("main", language, members, [version])
 

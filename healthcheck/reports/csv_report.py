@@ -104,7 +104,7 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         indicator.severity.word,
         judgement.pack.id,
         indicator.id,
-        _harmless_text(indicator.name.in_language(language)),
+        harmless_text(indicator.name.in_language(language)),
         _harmless(columns.area),
         _harmless(columns.area_name),
         columns.period,
@@ -118,7 +118,7 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         None if unit is None else unit_word(unit, language, "2"),
         columns.serves,
         _harmless(columns.evidence),
-        _harmless_text(indicator.clause),
+        harmless_text(indicator.clause),
         columns.reason_code,
         columns.reason,
         _harmless(cells_column(report, judgement, columns.picked)),
@@ -138,6 +138,7 @@ def _harmless(column: Column) -> Column:
     return either(formulas, joined(["'", column]), column) if formulas.any() else column
 
 
-def _harmless_text(words: str) -> str:
+def harmless_text(words: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
     harmless: str = _harmless(of_texts([words]))[0].as_py()
     return harmless

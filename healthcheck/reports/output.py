@@ -4,7 +4,7 @@ import errno
 import importlib
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -34,24 +34,26 @@ class Target:
     file: AnyPath
 
 
-def parse_target(text: str) -> Target:
+def parse_target(text: str, formats: Mapping[str, str] = FORMATS, suffixes: Mapping[str, str] = SUFFIXES) -> Target:
     """Read the value of ``-o``: ``FILE``, whose ending tells the format, or ``NAME=FILE``.
+
+    ``formats`` and ``suffixes`` are those of the command, by default those of ``check``.
 
     Raises:
         UsageError: when the format is unknown or cannot be told (HC420, HC421, HC422, HC427).
     """
     name, equals, file = text.partition("=")
     named = bool(equals) and not set(name) & set("/\\.")
-    if named and name not in FORMATS:
-        hint = suggestion(name, FORMATS)
-        raise UsageError(Fault("HC421", {"name": name, "known": ", ".join(FORMATS), "hint": hint}))
-    target = Target(name, file) if named else Target(SUFFIXES.get(Path(text).suffix.lower(), ""), text)
+    if named and name not in formats:
+        hint = suggestion(name, formats)
+        raise UsageError(Fault("HC421", {"name": name, "known": ", ".join(formats), "hint": hint}))
+    target = Target(name, file) if named else Target(suffixes.get(Path(text).suffix.lower(), ""), text)
     if target.file in ("", "-"):
-        raise UsageError(Fault("HC427", {"known": "|".join(FORMATS)}))
+        raise UsageError(Fault("HC427", {"known": "|".join(formats)}))
     if not target.format and Path(text).is_dir():
         raise UsageError(Fault("HC422", {"file": text}))
     if not target.format:
-        shown = {"file": text, "suffixes": " ".join(SUFFIXES), "example": next(iter(SUFFIXES.values()))}
+        shown = {"file": text, "suffixes": " ".join(suffixes), "example": next(iter(suffixes.values()))}
         raise UsageError(Fault("HC420", shown))
     return target
 
@@ -93,7 +95,11 @@ def render(report: "Report", format_name: str, only: "Collection[Status] | None"
     """Give a report in one of the FORMATS as UTF-8 bytes."""
     module = importlib.import_module(FORMATS[format_name])
     renderer = cast("Callable[[Report, Collection[Status] | None], Chunks]", module.render)
-    chunks = renderer(report, only)
+    yield from in_bytes(renderer(report, only))
+
+
+def in_bytes(chunks: Chunks) -> Iterator[bytes]:
+    """Give a report as UTF-8 bytes."""
     pieces: Iterable[str | bytes] = [chunks] if isinstance(chunks, str | bytes) else chunks
     for piece in pieces:
         # A file name that is not valid UTF-8 becomes an escape, which JSON reads back.

@@ -12,6 +12,8 @@ _EMPTY = frozenset({"meta", "link", "input", "br"})
 _DRAWN = frozenset({"rect", "line", "path", "circle"})
 """Parts of a drawing, which have no content and end in themselves."""
 _NEEDS_NO_QUOTES = re.compile(r"[\w.#%-]+", re.ASCII)
+_PLACES = re.compile(r"[ML\d .-]+", re.ASCII)
+"""The line of a drawing, which is as long as it has corners."""
 _LONGEST = 600
 """A text is cut at so many characters, with an ellipsis, so that a hostile table cannot blow the page up."""
 
@@ -68,5 +70,5 @@ def _attribute(key: str, value: str | int | bool) -> str:
     name = key.rstrip("_").replace("_", "-")
     if value is True:
         return f" {name}"
-    text = _shown(str(value))
+    text = str(value) if _PLACES.fullmatch(str(value)) else _shown(str(value))
     return f" {name}={text}" if _NEEDS_NO_QUOTES.fullmatch(text) else f' {name}="{escape(text)}"'

@@ -14,12 +14,15 @@ _FOLDER = Path(__file__).parent
 _LANGUAGES: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
 
 
-def document(title: str, language: Language, header: Html, sections: Iterable[Html]) -> Iterator[str]:
+def document(
+    title: str, language: Language, header: Html, sections: Iterable[Html], *, style: str = "", still: bool = False
+) -> Iterator[str]:
     """Give a page in pieces: what opens it, then its sections, each with the class and id of :func:`section`.
 
-    Nothing is loaded from anywhere, and the policy lets nothing but the page's own style and script in.
+    Nothing is loaded from anywhere, and the policy lets nothing but the page's own style and script in. ``style`` is
+    put behind the style of all pages; a ``still`` page has nothing to choose from, and no script.
     """
-    style, script = _shipped("style.css"), _shipped("script.js")
+    style, script = _shipped("style.css") + style, "" if still else _shipped("script.js")
     yield f"<!DOCTYPE html>\n<html lang={_LANGUAGES[language]}>\n<head>\n"
     for head in (
         element("meta", charset="utf-8"),
@@ -37,7 +40,8 @@ def document(title: str, language: Language, header: Html, sections: Iterable[Ht
     yield f"{skip.markup}\n{header.markup}\n<main id=main>\n"
     yield from (f"{part.markup}\n" for part in sections)
     footer = element("footer", text("html.made_by", language, {"version": __version__}))
-    yield f"</main>\n{footer.markup}\n<script>{script}</script>\n</body>\n</html>\n"
+    acting = f"<script>{script}</script>\n" if script else ""
+    yield f"</main>\n{footer.markup}\n{acting}</body>\n</html>\n"
 
 
 def section(identifier: str, heading: str, *children: Child, **attributes: Attribute) -> Html:
@@ -52,7 +56,8 @@ def _shipped(name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    allowed = f"style-src {_fingerprint(style)}; script-src {_fingerprint(script)}; img-src data:"
+    scripts = f"script-src {_fingerprint(script)}; " if script else ""
+    allowed = f"style-src {_fingerprint(style)}; {scripts}img-src data:"
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 

@@ -1,0 +1,1 @@
+"""How evenly a resource is spread over areas: observations -> exact measures of inequality (docs/equity.md)."""
