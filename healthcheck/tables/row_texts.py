@@ -32,7 +32,8 @@ def totals_among_parts(grid: Grid, uses: Sequence[ColumnUse]) -> Iterator[tuple[
     for position in columns_of_text(uses):
         column = grid.texts(position)
         known: dict[str, bool] = {}
-        for row in notable_rows(column, ()).tolist():
+        rows = notable_rows(column, ())
+        for row in rows[column.lengths[rows] > 0].tolist():
             word = column[row]
             if word not in known:
                 known[word] = is_total(word)

@@ -110,16 +110,17 @@ def _added_up(table: int, figures: Figures, groups: Groups) -> Part:
 
 def counted_blanks(figures: Figures) -> Figures:
     """Return the figures with zeros for what is not there, where that is declared."""
-    blank = filled_with_zeros(figures)
-    if not blank.any():
+    if not figures.adding.blank_is_zero:
         return figures
-    state = np.where(blank, State.OK, figures.numbers.state).astype(np.uint8)
+    state = np.where(filled_with_zeros(figures), State.OK, figures.numbers.state).astype(np.uint8)
     return replace(figures, numbers=replace(figures.numbers, state=state))
 
 
 def filled_with_zeros(figures: Figures) -> Flags:
     """Mark the cells that are not there and count as zero, where that is declared."""
-    blank: Flags = np.isin(figures.numbers.state, _BLANK) & (figures.adding.blank_is_zero and bool(figures.adding.adds))
+    if not figures.adding.blank_is_zero:
+        return np.zeros(len(figures.numbers.state), dtype=np.bool_)
+    blank: Flags = np.isin(figures.numbers.state, _BLANK)
     return blank
 
 
