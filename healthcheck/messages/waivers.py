@@ -129,17 +129,21 @@ ENTRIES: dict[str, Entry] = {
     "outcome.known_findings": entry("{number} findings known from the baseline", "基线中已有的表格问题 {number} 处"),
     "outcome.known_findings.one": entry("1 finding known from the baseline", "基线中已有的表格问题 1 处"),
     "report.baseline": entry(
-        "Baseline {path}: {what}.",
-        "基线 {path}：{what}。",
+        "Baseline {path}: known from it, and not counted: misses {misses}, findings {findings}.",
+        "基线 {path}：其中已有、不计入的未达标 {misses} 项，表格问题 {findings} 处。",
     ),
-    "report.nothing_known": entry("nothing of it is left", "其中的问题已全部消除"),
     "report.fixed": entry(
-        "Fixed since the baseline, {number}; make a new one, or they would be known if they came back:",
-        "基线中已有、现已达标的 {number} 项（请重新生成基线，否则以后再出现会被当作已知）：",
+        "Missed in the baseline and not any more: {number}. Make a new baseline, or they will pass for known when they "
+        "come back:",
+        "基线中未达标、现已消除的有 {number} 项。请重新生成基线，否则再次出现时会被当作已知：",
     ),
-    "report.fixed_miss": entry("{subject}: {pack}/{indicator}", "{subject}：{pack}/{indicator}"),
+    "report.fixed_miss": entry("{subject}: {indicator} ({status})", "{subject}：{indicator}（{status}）"),
+    "report.more_fixed": entry("… and {number} more: -o report.json", "……另有 {number} 项，见 -o report.json"),
+    "count.fail_known": entry("{number} fail ({known} known)", "未达标 {number}（其中已知 {known}）"),
+    "severity.known": entry("{severity}, known", "{severity}（已知）"),
     "status.known": entry("known", "已知"),
     "report.known": entry("Known from the baseline, not counted", "基线中已有（不计入）"),
+    "report.waived_misses": entry("Waived, though missed", "未达标但已豁免"),
     "report.waived": entry("Waived, though missed: {number}", "未达标但已豁免：{number}"),
     "report.waiver": entry(
         "{waiver}, {number}: {reason} ({approval})", "{waiver}，{number} 条：{reason}（{approval}）"

@@ -1,4 +1,4 @@
-"""Waivers in reports: which one excuses a verdict, in whose words, and how many it excuses."""
+"""What does not count, in reports: which waiver excuses a verdict and why, and what the baseline knows."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.messages import phrase, text
+from healthcheck.model.baselines import FixedMiss
 from healthcheck.model.faults import Parameters
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status
@@ -15,6 +16,8 @@ from healthcheck.reports.text_columns import looked_up, nothing, of_texts
 from healthcheck.tables.arrow import Column
 
 WAIVED = "HC500"
+MOST_FIXED = 8
+"""Up to so many misses that are gone are named."""
 
 
 def waiver_ids(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> Column:
@@ -54,3 +57,34 @@ def waiver_lines(report: Report, language: Language) -> Iterator[str]:
     for use in report.waivers:
         if use.verdicts:
             yield text("report.waiver", language, {**_parameters(use.waiver), "number": use.verdicts})
+
+
+def baseline_lines(report: Report, language: Language) -> Iterator[str]:
+    """Say what is known from the baseline, and what of it can go because it is fixed."""
+    baseline = report.baseline
+    if baseline is None:
+        return
+    parameters: Parameters = {
+        "path": baseline.path,
+        "misses": baseline.known,
+        "findings": baseline.known_findings,
+    }
+    yield text("report.baseline", language, parameters)
+    if baseline.fixed:
+        yield text("report.fixed", language, {"number": len(baseline.fixed)})
+    for miss in baseline.fixed[:MOST_FIXED]:
+        yield _fixed(report, miss, language)
+    if len(baseline.fixed) > MOST_FIXED:
+        yield text("report.more_fixed", language, {"number": len(baseline.fixed) - MOST_FIXED})
+
+
+def _fixed(report: Report, miss: FixedMiss, language: Language) -> str:
+    names = {(pack.id, indicator.id): indicator.name for pack in report.packs for indicator in pack.indicators}
+    area = miss.area_name or miss.area or text("word.no_name", language)
+    subject = text("sentence.subject", language, {"area": area, "year": miss.period}) if miss.period else area
+    parameters: Parameters = {
+        "subject": subject,
+        "indicator": names[miss.pack, miss.indicator],
+        "status": phrase(f"status.{miss.status}"),
+    }
+    return text("report.fixed_miss", language, parameters)

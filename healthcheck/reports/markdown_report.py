@@ -3,14 +3,15 @@
 It holds the worst, not everything, and so stays far below the megabyte that GitHub takes.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from healthcheck.messages import line, text
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status, Verdict
+from healthcheck.reports.excuses import baseline_lines, waiver_lines
 from healthcheck.reports.markdown_text import escaped
-from healthcheck.reports.outcome import by_severity, counted, outcome
+from healthcheck.reports.outcome import by_severity, counted, outcome, severity_label, worst_findings
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
@@ -58,16 +59,37 @@ def _counts(report: Report, language: Language) -> Iterator[str]:
 
 
 def _misses(report: Report, language: Language) -> Iterator[str]:
-    number = report.counts[Status.FAIL]
+    """Give a table of what is missed, and tables of their own for what is known and what is waived."""
+    known = report.baseline.known if report.baseline else 0
+    missed = report.counts[Status.FAIL] - known
+    yield from _table("report.misses", worst_first(report, {Status.FAIL}, known=False), missed, language)
+    yield from _table("report.known", worst_first(report, {Status.FAIL}, known=True), known, language)
+    told = list(baseline_lines(report, language))
+    yield from (f"\n{_shown(sentence)}\n" for sentence in told[:1])
+    yield from _listed(told[1:])
+    waived = report.counts[Status.WAIVED]
+    yield from _table("report.waived_misses", worst_first(report, {Status.WAIVED}), waived, language)
+    # The heading of the table has said how many.
+    yield from _listed(list(waiver_lines(report, language))[1:])
+
+
+def _table(key: str, verdicts: Iterable[Verdict], number: int, language: Language) -> Iterator[str]:
+    """Give a table of verdicts, of which there are ``number``, under its heading; a column for waivers where needed."""
     if not number:
         return
-    names = [text(f"column.{column}", language) for column in _COLUMNS]
-    yield f"\n## {text('report.misses', language)}\n\n"
+    columns = (*_COLUMNS, "waiver") if key == "report.waived_misses" else _COLUMNS
+    names = [text(f"column.{column}", language) for column in columns]
+    yield f"\n## {text(key, language)}\n\n"
     yield _heading(names, frozenset(text(f"column.{column}", language) for column in _NUMBERS))
-    for verdict in islice(worst_first(report, {Status.FAIL}), MOST_MISSES):
-        yield _row(_cells(verdict, language))
+    for verdict in islice(verdicts, MOST_MISSES):
+        yield _row([*_cells(verdict, language), verdict.waiver or ""][: len(columns)])
     if number > MOST_MISSES:
         yield f"\n{text('markdown.more_misses', language, {'number': number - MOST_MISSES})}\n"
+
+
+def _listed(sentences: Sequence[str]) -> Iterator[str]:
+    if sentences:
+        yield "\n" + "".join(f"- {_shown(sentence)}\n" for sentence in sentences)
 
 
 def _cells(verdict: Verdict, language: Language) -> list[str]:
@@ -96,11 +118,11 @@ def _reasons(report: Report, language: Language) -> Iterator[str]:
 def _findings(report: Report, language: Language) -> Iterator[str]:
     if not report.findings:
         return
-    worst = sorted(report.findings, key=lambda finding: -finding.severity)
+    worst = worst_findings(report)
     heading = text("report.findings", language, {"numbers": by_severity(worst, language)})
     yield f"\n## {heading}\n\n"
     for finding in worst[:MOST_FINDINGS]:
-        label = text(f"severity.{finding.severity.word}", language)
+        label = severity_label(finding, language)
         yield f"- **{label}**{text('list.colon', language)}{_shown(line(finding, language))}\n"
     if len(worst) > MOST_FINDINGS:
         yield f"- {text('report.more_findings', language, {'number': len(worst) - MOST_FINDINGS})}\n"

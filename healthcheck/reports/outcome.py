@@ -15,8 +15,13 @@ from healthcheck.reports.report import Report
 def counted(report: Report) -> str:
     """Say how many verdicts there are, and how many of each status."""
     language = report.options.language
+    known = report.baseline.known if report.baseline else 0
     parts = text("list.pause", language).join(
-        text(f"count.{status.word}", language, {"number": report.counts[status]})
+        text(
+            "count.fail_known" if known and status is Status.FAIL else f"count.{status.word}",
+            language,
+            {"number": report.counts[status], "known": known},
+        )
         for status in Status
         if report.counts[status] or status in (Status.PASS, Status.FAIL)
     )
@@ -27,6 +32,17 @@ def counted(report: Report) -> str:
 def by_severity(findings: Iterable[Finding], language: Language) -> str:
     """Say how many findings there are of each severity: ``2 errors, 1 note``."""
     return severity_numbers(Counter(finding.severity for finding in findings), language)
+
+
+def worst_findings(report: Report) -> list[Finding]:
+    """Return the findings, the most severe first and those that the baseline knows last."""
+    return sorted(report.findings, key=lambda finding: (finding.known, -finding.severity))
+
+
+def severity_label(finding: Finding, language: Language) -> str:
+    """Return the word for a finding's severity, and that the baseline knows it where it does."""
+    word = text(f"severity.{finding.severity.word}", language)
+    return text("severity.known", language, {"severity": word}) if finding.known else word
 
 
 def severity_numbers(numbers: Mapping[Severity, int], language: Language) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from healthcheck.messages import line, text
 from healthcheck.model.faults import Severity
 from healthcheck.model.verdicts import Status
-from healthcheck.reports.outcome import by_severity, counted, misses, outcome
+from healthcheck.reports.excuses import baseline_lines, waiver_lines
+from healthcheck.reports.outcome import by_severity, counted, misses, outcome, severity_label, worst_findings
 from healthcheck.reports.report import Report
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.sentences import sentence_lines
@@ -42,6 +43,8 @@ def render(
         yield from summary(report, screen, only)
         yield from sentence_lines(["", *text("report.see_all", language, {"total": report.total}).split("\n")], screen)
     yield from _reasons(report, screen)
+    for told in (list(waiver_lines(report, language)), list(baseline_lines(report, language))):
+        yield from sentence_lines(["", *told] if told else [], screen)
     yield from _findings(report, screen)
     yield "\n"
     yield from sentence_lines(_closing(report), screen)
@@ -87,11 +90,11 @@ def _findings(report: Report, screen: Screen) -> Iterator[str]:
     if not report.findings:
         return
     language = report.options.language
-    worst = sorted(report.findings, key=lambda finding: -finding.severity)
+    worst = worst_findings(report)
     heading = text("report.findings", language, {"numbers": by_severity(worst, language)})
     yield from sentence_lines(["", heading], screen)
     for finding in worst[:MOST_FINDINGS]:
-        word = text(f"severity.{finding.severity.word}", language)
+        word = severity_label(finding, language)
         yield from sentence_lines([f"{word}{text('list.colon', language)}{line(finding, language)}"], screen)
     if len(worst) > MOST_FINDINGS:
         yield from sentence_lines(

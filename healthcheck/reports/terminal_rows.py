@@ -12,7 +12,7 @@ from healthcheck.reports.area_counts import Areas
 from healthcheck.reports.phrases import demand
 from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import verdict_rows
+from healthcheck.reports.rows import chosen, verdicts_at
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.signs import COLOURS, SIGNS
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
@@ -54,14 +54,25 @@ class AreaNames:
         return f"{name} {area}" if name in self.ambiguous and area else name
 
 
-def worst_first(report: Report, only: Collection[Status] | None = None) -> Iterator[Verdict]:
-    """Give the verdicts in the order in which they are shown."""
-    for status, severity in WORST_FIRST:
-        if only is not None and status not in only:
+def worst_first(
+    report: Report, only: Collection[Status] | None = None, *, known: bool | None = None
+) -> Iterator[Verdict]:
+    """Give the verdicts in the order in which they are shown; only those that the baseline knows, or does not."""
+    for status, severity, is_known in _order(report):
+        if (only is not None and status not in only) or (known is not None and known is not is_known):
             continue
         for judgement in report.judgements:
             if severity is None or judgement.indicator.severity == severity:
-                yield from verdict_rows(report, judgement, (status,))
+                yield from verdicts_at(report, judgement, chosen(judgement, (status,), known=is_known))
+
+
+def _order(report: Report) -> Iterator[tuple[Status, Severity | None, bool]]:
+    """Give the order of verdicts; misses that the baseline knows come after everything that counts."""
+    misses = [(status, severity) for status, severity in WORST_FIRST if status is Status.FAIL]
+    for status, severity in WORST_FIRST:
+        if status is Status.WAIVED and report.baseline is not None:
+            yield from ((*miss, True) for miss in misses)
+        yield status, severity, False
 
 
 def verdict_table(report: Report, only: Collection[Status] | None, screen: Screen) -> Iterator[str]:
@@ -91,9 +102,9 @@ def verdict_table(report: Report, only: Collection[Status] | None, screen: Scree
 
 def _row(verdict: Verdict, names: AreaNames, language: Language) -> tuple[Cell, ...]:
     indicator = verdict.indicator
-    word = text(f"status.{verdict.status.word}", language)
+    word = text("status.known" if verdict.known else f"status.{verdict.status.word}", language)
     return (
-        Cell(f"{SIGNS[verdict.status]} {word}", COLOURS.get(verdict.status)),
+        Cell(f"{SIGNS[verdict.status]} {word}", None if verdict.known else COLOURS.get(verdict.status)),
         Cell(names.write(verdict.area, verdict.area_name, language)),
         Cell(verdict.period or ""),
         Cell(indicator.name.in_language(language)),
