@@ -10,11 +10,13 @@ from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.cli.progress import progress_shown
 from healthcheck.cli.project_options import project_command, project_in_use
 from healthcheck.cli.value_types import STATUSES, FileName, MapFile, Output, Statuses, Tables
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
 from healthcheck.model.paths import AnyPath
+from healthcheck.model.progress import Progress, each
 from healthcheck.model.text import Language
 from healthcheck.reports import FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, render, write_whole
@@ -116,9 +118,25 @@ def run_check(request: Request, language: Language) -> ExitCode:
     formats = {request.shown_format, *(target.format for target in targets)}
     time = report_time(os.environ) if "ess" in formats else 0
 
+    with progress_shown(language) as progress:
+        report = _judge(request, language, progress)
+        report = replace(report, options=replace(report.options, time=time))
+        unwritten = _write_files(report, each(targets, "writing", progress), only)
+    if request.shown_format == "github":
+        unwritten += write_step_summary(report, os.environ)
+    try:
+        _print(report, request, only)
+    except UsageError as error:
+        unwritten += error.faults
+    if unwritten:
+        raise UsageError(*unwritten)
+    return report.exit_code
+
+
+def _judge(request: Request, language: Language, progress: Progress) -> "Report":
     from healthcheck.pipeline import check
 
-    report = check(
+    return check(
         request.tables,
         request.rules,
         indicators=request.indicator,
@@ -137,18 +155,8 @@ def run_check(request: Request, language: Language) -> ExitCode:
         checks=request.checks,
         no_checks=request.no_checks,
         language=language,
+        progress=progress,
     )
-    report = replace(report, options=replace(report.options, time=time))
-    unwritten = _write_files(report, targets, only)
-    if request.shown_format == "github":
-        unwritten += write_step_summary(report, os.environ)
-    try:
-        _print(report, request, only)
-    except UsageError as error:
-        unwritten += error.faults
-    if unwritten:
-        raise UsageError(*unwritten)
-    return report.exit_code
 
 
 def _targets(request: Request) -> list[Target]:

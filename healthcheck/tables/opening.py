@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.paths import AnyPath
+from healthcheck.model.progress import Progress, each, unheard
 from healthcheck.tables.archives import files_in, member_bytes, member_name, opened
 from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.csv_file import open_csv
@@ -41,8 +42,11 @@ def open_tables(
     sources: "Sequence[str | os.PathLike[str] | pandas.DataFrame]",
     encoding: str | None,
     sheet: str | Sequence[str] | None = None,
+    progress: Progress = unheard,
 ) -> Opened:
     """Open all tables in the order given; those of a folder or an archive in the order of their names.
+
+    ``progress`` is told of the files of a single source, or else of the sources.
 
     Raises:
         TableError: with the faults of every table that cannot be opened.
@@ -50,10 +54,11 @@ def open_tables(
     found = Opened()
     how = _How(encoding, [sheet] if isinstance(sheet, str) else sheet or ())
     frames = 0
-    for source in sources:
+    outer, inner = (unheard, progress) if len(sources) == 1 else (progress, unheard)
+    for source in each(sources, "reading", outer):
         try:
             if isinstance(source, str | os.PathLike):
-                _open_path(source, how, found)
+                _open_path(source, how, found, inner)
             elif is_frame(source):
                 frames += 1
                 found.grids.append(open_frame(source, f"<DataFrame {frames}>" if frames > 1 else "<DataFrame>"))
@@ -66,10 +71,10 @@ def open_tables(
     return found
 
 
-def _open_path(source: AnyPath, how: _How, found: Opened) -> None:
+def _open_path(source: AnyPath, how: _How, found: Opened, progress: Progress) -> None:
     files = find_files(source)
     found.notes.extend(files.notes)
-    for file in files.files:
+    for file in each(files.files, "reading", progress):
         try:
             data = file.read()
             kind = _kind(data, file.path)
