@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
-from healthcheck.cli.commands import Choice, Command, Line, Year, option
+from healthcheck.cli.commands import Choice, Command, Day, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.cli.progress import progress_shown
 from healthcheck.cli.project_options import project_command, project_in_use
@@ -57,6 +58,9 @@ class Request:
     population_basis: Literal["any"] | None
     checks: tuple[str, ...]
     no_checks: tuple[str, ...]
+    waivers: AnyPath | None
+    today: date | None
+    baseline: AnyPath | None
 
 
 def check_command(language: Language) -> Command:
@@ -98,6 +102,9 @@ def check_command(language: Language) -> Command:
             build("--population-basis", type=Choice(["any"])),
             build("--check", "checks", multiple=True, type=Choice(list(CHECKS)), words=chosen),
             build("--no-check", "no_checks", multiple=True, type=Choice(list(CHECKS))),
+            build("--waivers", type=FileName(), metavar=words("waivers")),
+            build("--today", type=Day(), metavar=words("day")),
+            build("--baseline", type=FileName(), metavar=words("report")),
         ],
     )
 
@@ -154,6 +161,9 @@ def _judge(request: Request, language: Language, progress: Progress) -> "Report"
         allow_missing=request.allow_missing,
         checks=request.checks,
         no_checks=request.no_checks,
+        waivers=request.waivers,
+        today=request.today,
+        baseline=request.baseline,
         language=language,
         progress=progress,
     )
@@ -168,7 +178,8 @@ def _targets(request: Request) -> list[Target]:
             targets.append(value if isinstance(value, Target) else parse_target(value))
         except UsageError as error:
             faults += error.faults
-    maps = [name for name in (request.columns, request.missing) if name and not isinstance(name, Mapping)]
+    given = (request.columns, request.missing, request.waivers, request.baseline)
+    maps = [name for name in given if name and not isinstance(name, Mapping)]
     if targets:
         from healthcheck.tables.table_files import input_paths
 

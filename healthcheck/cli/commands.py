@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -9,6 +10,7 @@ import click
 from healthcheck.cli.console import say, write_text
 from healthcheck.messages import phrase, text
 from healthcheck.messages.hints import suggestion
+from healthcheck.model.days import day_of
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.text import Language
 from healthcheck.reports.plain import cell_width, padded, wrapped
@@ -176,6 +178,23 @@ class Year(click.ParamType):  # type: ignore[type-arg]
         if len(written) == 4 and written.isascii() and written.isdigit() and self.FIRST <= int(written) <= self.LAST:
             return int(written)
         raise UsageError(Fault("HC406", {"option": param.opts[-1] if param else "", "value": written}))
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day as year-month-day."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day.
+
+        Raises:
+            UsageError: HC514, when the text is no day.
+        """
+        found = day_of(str(value))
+        if found is not None:
+            return found
+        raise UsageError(Fault("HC514", {"option": param.opts[-1] if param else "", "value": str(value)}))
 
 
 def command(

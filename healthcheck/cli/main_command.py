@@ -8,6 +8,7 @@ from healthcheck import __version__
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Group, group, option
 from healthcheck.cli.console import write_line
+from healthcheck.cli.diff import diff_command
 from healthcheck.cli.equity import equity_command
 from healthcheck.cli.explain import explain_command
 from healthcheck.cli.inspect import inspect_command
@@ -22,6 +23,7 @@ def build(language: Language) -> Group:
     version = option(language, "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
     members = [
         check_command(language),
+        diff_command(language),
         rules_group(language),
         explain_command(language),
         inspect_command(language),

@@ -17,9 +17,8 @@ from healthcheck.messages import phrase
 from healthcheck.model.baselines import Baseline, FixedMiss
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.statuses import Status
-from healthcheck.model.text import Text
+from healthcheck.model.text import Text, listing
 from healthcheck.model.verdicts import Judgement
-from healthcheck.packs.fault_list import listing
 from healthcheck.reports.report import Report
 
 _FAIL = Status.FAIL.word

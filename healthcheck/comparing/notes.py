@@ -6,8 +6,7 @@ from healthcheck.comparing.json_text import excerpt
 from healthcheck.comparing.snapshot import PackRecord, Snapshot
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Severity
-from healthcheck.model.text import Text
-from healthcheck.packs.fault_list import listing
+from healthcheck.model.text import Text, listing
 
 CHANGES_VERDICTS = ("as_of", "period", "checks")
 """Options that change which verdicts and findings there are."""

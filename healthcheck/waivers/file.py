@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.area_codes import compare_key
+from healthcheck.model.days import day_of
 from healthcheck.model.pack import Pack
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.waivers import MOST_COVERED, Waiver
@@ -108,16 +109,6 @@ def _day(node: Node | None, faults: FaultList) -> date | None:
     if found is None:
         faults.add("HC508", node.place, found=values.excerpt(text))
     return found
-
-
-def day_of(text: str) -> date | None:
-    """Return the day that a text writes as year-month-day (``2026-06-30``), None for anything else."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _listed(

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
-from healthcheck.model.text import Text
+from healthcheck.model.text import Text, listing
 from healthcheck.model.waivers import Waiver, WaiverState
-from healthcheck.packs.fault_list import listing
 
 _DIMENSIONS = ("indicators", "areas", "years")
 _MOST_NAMED = 10
