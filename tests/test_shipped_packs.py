@@ -29,7 +29,7 @@ def expected(indicator: Indicator) -> set[str]:
 @each_pack
 def test_every_example_holds(name: str) -> None:
     failed = [
-        f"{outcome.example.place}: expected {outcome.expected}, got {outcome.got}"
+        f"{outcome.example.place}: expected {outcome.expected.en}, got {outcome.got.en}"
         for outcome in run_examples(pack(name))
         if not outcome.passed
     ]

@@ -9,8 +9,10 @@ import numpy as np
 from healthcheck.judging.figures import gaps
 from healthcheck.judging.integers import LARGEST
 from healthcheck.judging.judge import judge
+from healthcheck.messages import phrase
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
 from healthcheck.model.pack import Example, Indicator, Pack, VariableType
+from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Judgement, Status
 
 _CONTEXT = Context(prec=1000)
@@ -19,13 +21,13 @@ _CONTEXT = Context(prec=1000)
 
 @dataclass(frozen=True, slots=True)
 class ExampleOutcome:
-    """One example in one of its years: the status word it expects (with its gap, where given) and what it got."""
+    """One example in one of its years: the status it expects (with its gap, where given) and what it got."""
 
     indicator: Indicator
     example: Example
     period: int | None
-    expected: str
-    got: str
+    expected: Text
+    got: Text
 
     @property
     def passed(self) -> bool:
@@ -58,20 +60,23 @@ def run_example(pack: Pack, indicator: Indicator, example: Example) -> list[Exam
             indicator,
             example,
             year,
-            expected if example.gap is None else f"{expected}, gap {_canonical(example.gap)}",
+            _words(expected, None if example.gap is None else _canonical(example.gap)),
             _got(judgement, row_of.get(year), with_gap=example.gap is not None),
         )
         for year, expected in example.expect.items()
     ]
 
 
-def _got(judgement: Judgement, row: int | None, with_gap: bool) -> str:
+def _got(judgement: Judgement, row: int | None, with_gap: bool) -> Text:
     if row is None:
-        return "no verdict"
-    word = Status(int(judgement.status[row])).word
-    if not with_gap:
-        return word
-    return f"{word}, gap {gaps(judgement, np.array([row], dtype=np.intp)).texts()[0]}"
+        return phrase("test.no_verdict")
+    gap = gaps(judgement, np.array([row], dtype=np.intp)).texts()[0] or "-" if with_gap else None
+    return _words(Status(int(judgement.status[row])).word, gap)
+
+
+def _words(status: str, gap: str | None) -> Text:
+    found = phrase(f"status.{status}")
+    return found if gap is None else phrase("show.gap", status=found, gap=gap)
 
 
 def _canonical(number: str) -> str:

@@ -80,6 +80,7 @@ ENTRIES: dict[str, Entry] = {
     "evidence.rows.one": entry(" in 1 row", "（1 行）"),
     "cells.further": entry(" (+ {number} rows)", "（另加 {number} 行）"),
     "cells.further.one": entry(" (+ 1 row)", "（另加 1 行）"),
+    "formula.after": entry("after", "；此前"),
     "evidence.published": entry("{figure}, as published", "公布值 {figure}"),
     # Gaps and targets
     "gap.short": entry("{quantity} short", "差 {quantity}"),

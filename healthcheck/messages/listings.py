@@ -81,6 +81,7 @@ ENTRIES: dict[str, Entry] = {
         "{place}: {indicator}{period}: expected {expected}, got {got}",
         "{place}：{indicator}{period}：预期 {expected}，实际 {got}",
     ),
+    "test.no_verdict": entry("no verdict", "没有结论"),
     "test.period": entry(" in {year}", "（{year} 年）"),
     "form.area": entry("Area code", "区划代码"),
     "form.area_name": entry("Area name", "地区"),

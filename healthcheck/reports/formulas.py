@@ -21,7 +21,6 @@ _SIGNS: dict[Language, dict[str, str]] = {
     "en": {"+": "+", "-": "-", "*": "x", "/": "/"},
     "zh": {"+": "+", "-": "-", "*": "×", "/": "÷"},
 }
-_AFTER: dict[Language, str] = {"en": "after", "zh": "；此前"}
 _BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
@@ -34,7 +33,7 @@ def formula(measure: Measure, language: Language) -> str:
         change = f"{_grouped(measure.numerator, above, 1)} {signs['-']} {base}"
         return change if measure.kind is MeasureKind.INCREASE else f"({change}) {signs['/']} {base} {signs['*']} 100"
     if measure.kind is MeasureKind.TREND:
-        return f"{above} {_AFTER[language]} {above}"
+        return f"{above} {text('formula.after', language)} {above}"
     if measure.denominator is None:
         return above
     divided = f"{_grouped(measure.numerator, above, 2)} {signs['/']} "
