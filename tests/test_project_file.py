@@ -499,14 +499,21 @@ def test_every_option_of_check_is_a_key_that_means_the_same(key: str) -> None:
     assert flag or taken.get(str(option.name), "lang") != parsed(["--no-config"]).get(str(option.name))
 
 
-FILES = {"file", "output", "table", "map", "pack", "packs", "packs_needed", "files", "folder"}
+FILES = {"file", "output", "table", "map", "pack", "packs", "packs_needed", "files", "folder", "waivers", "report"}
 
 
 def test_whatever_names_a_file_is_found_from_the_project_file() -> None:
     words = {CATALOGUE[f"metavar.{name}"].brief.en for name in FILES if f"metavar.{name}" in CATALOGUE}
     named = {key for key, option in OPTIONS.items() if option.metavar in words}
     assert named == {key for key, option in OPTIONS.items() if isinstance(option.type, FileName)}
-    assert {"tables", "rules", "output", "columns", "missing"} <= named
+    assert {"tables", "rules", "output", "columns", "missing", "waivers", "baseline"} <= named
+
+
+def test_the_day_that_waivers_are_held_against_is_typed_and_never_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "today" not in OPTIONS
+    project("today: 2025-01-01")
+    assert main(["check", "--show-config", "--lang", "en"]) == 2
+    assert 'HC130 "today" is not a key that can stand here.' in capsys.readouterr().err
 
 
 def documents() -> Iterator[tuple[str, bool]]:

@@ -21,6 +21,8 @@ from healthcheck.packs.nodes import Node, Scalar
 
 STANDARD_INPUT = "-"
 _HEAD = ("healthcheck", "project")
+_ONLY_TYPED = frozenset({"today"})
+"""A day that stands in a file would keep waivers valid for ever."""
 _LANGUAGES: dict[str, Language] = {"zh": "zh", "en": "en"}
 _SYNONYMS = {
     "packs": "rules",
@@ -63,7 +65,11 @@ class Project:
 
 def keys_of(parameters: Sequence[click.Parameter]) -> dict[str, click.Parameter]:
     """Return the keys of a project file: every option that changes what is done, and the tables."""
-    return {_key(parameter): parameter for parameter in parameters if parameter.expose_value or _is_language(parameter)}
+    return {
+        _key(parameter): parameter
+        for parameter in parameters
+        if (parameter.expose_value and parameter.name not in _ONLY_TYPED) or _is_language(parameter)
+    }
 
 
 def _key(parameter: click.Parameter) -> str:

@@ -17,12 +17,14 @@ class _Side:
     def __init__(self, areas: Iterable[tuple[str | None, str | None]]) -> None:
         self.names: dict[str, dict[str, str]] = defaultdict(dict)
         self.bearers: dict[str, set[AreaKey]] = defaultdict(set)
+        self.written: dict[str, str] = {}
         for code, name in areas:
             own = normalise(name or "")
             key = ("name", own) if code is None else ("code", compare_key(code))
             self.bearers[own].add(key)
             if code is not None and name is not None:
                 self.names[compare_key(code)][own] = name
+                self.written[compare_key(code)] = code
         self.codes = {key for keys in self.bearers.values() for kind, key in keys if kind == "code"}
 
 
@@ -53,10 +55,10 @@ class AreaMatch:
         return ("name", own)
 
     def renamed(self) -> list[tuple[str, str, str]]:
-        """Return the codes that have another name in each report: key, name before, name after."""
-        before, after = (side.names for side in self._sides)
+        """Return the codes that have another name in each report: code, name before, name after."""
+        before, after = self._sides
         return [
-            (code, " / ".join(before[code].values()), " / ".join(names.values()))
-            for code, names in after.items()
-            if code in before and not before[code].keys() & names.keys()
+            (after.written[key], " / ".join(before.names[key].values()), " / ".join(names.values()))
+            for key, names in after.names.items()
+            if key in before.names and not before.names[key].keys() & names.keys()
         ]

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from healthcheck.comparing.areas import AreaKey, AreaMatch
 from healthcheck.comparing.snapshot import Snapshot, VerdictRecord
+from healthcheck.model.faults import Severity
 from healthcheck.model.statuses import Status
 
 _FAIL, _WAIVED = Status.FAIL.word, Status.WAIVED.word
@@ -58,15 +59,17 @@ class Change:
 
     @property
     def worse(self) -> bool:
-        """Whether it got worse; a miss that persists does when its gap grew."""
+        """Whether it got worse."""
         return self.kind in _WORSE or self.further_off
 
     @property
     def further_off(self) -> bool:
-        """Whether it is a miss that persists with a larger gap."""
+        """Whether it is a miss that persists with a larger gap, or counts for more than it did."""
         before, after = self.before, self.after
         if self.kind is not Kind.STILL_FAILING or before is None or after is None:
             return False
+        if Severity[after.severity.upper()] > Severity[before.severity.upper()]:
+            return True
         if before.gap is None or after.gap is None or before.gap_unit != after.gap_unit:
             return False
         return Decimal(after.gap).copy_abs() > Decimal(before.gap).copy_abs()

@@ -2,7 +2,7 @@
 
 A finding at the cell of a figure is about that area, year and variable; one at the line of a
 row is about that area and year. So rows may move, and files be renamed. Any other finding is told
-by its place and its words.
+by its place and its words. One that became more severe is another one.
 """
 
 from collections import defaultdict
@@ -49,14 +49,15 @@ def _keys(report: Snapshot, areas: AreaMatch, side: int, with_words: bool) -> li
 
 
 def _key(finding: FindingRecord, about: "_Observations", with_words: bool) -> Hashable:
+    kind = (finding.code, finding.severity)
     words = finding.message if with_words else None
     figure = about.figures.get(finding.place) if finding.place else None
     if figure is not None:
-        return (finding.code, figure, finding.raw, words if finding.code == _COUNTED else None)
+        return (*kind, figure, finding.raw, words if finding.code == _COUNTED else None)
     row = about.rows.get(_row(finding.place)) if finding.place and finding.place.column is None else None
     if row is not None and len(row) == 1:
-        return (finding.code, *row, finding.raw, words)
-    return (finding.code, finding.place, finding.raw, words)
+        return (*kind, *row, finding.raw, words)
+    return (*kind, finding.place, finding.raw, words)
 
 
 def _row(place: Place) -> _Row:
