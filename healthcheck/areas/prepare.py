@@ -14,6 +14,9 @@ from healthcheck.model.faults import Finding, Parameters, Place, Severity, disti
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack
 
+_MOST_STRANGERS = 10
+"""So many areas that are not on a roster are listed, however short it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -72,20 +75,23 @@ def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked
 
 
 def _strangers(observations: Observations, pack: Pack, scope: Scope) -> list[Finding]:
-    """Report each area of the scope's level that is not on the roster; it gets no verdict."""
+    """Report each area of the scope's level that is not on the roster; it gets no verdict.
+
+    Tables of a wider region have more areas than the roster has: they are counted, not listed.
+    """
     listed = {compare_key(code) for code in scope.roster or ()}
     strangers: dict[str, int] = {}
     for row, (code, level) in enumerate(zip(observations.area, observations.level, strict=True)):
         if code is not None and scope.level is not None and level == scope.level and compare_key(code) not in listed:
             strangers.setdefault(code, row)
+    named = {f"{code} {observations.area_name[row] or ''}".strip(): row for code, row in strangers.items()}
+    if len(named) > max(len(listed), _MOST_STRANGERS):
+        area, row = next(iter(named.items()))
+        parameters: Parameters = {"number": len(named), "area": area, "pack": pack.id}
+        return [Finding("HC613", Severity.INFO, parameters, _row_place(observations, row))]
     return [
-        Finding(
-            "HC274",
-            Severity.WARNING,
-            {"area": f"{code} {observations.area_name[row] or ''}".strip(), "pack": pack.id},
-            _row_place(observations, row),
-        )
-        for code, row in strangers.items()
+        Finding("HC274", Severity.WARNING, {"area": area, "pack": pack.id}, _row_place(observations, row))
+        for area, row in named.items()
     ]
 
 

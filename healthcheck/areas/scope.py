@@ -11,6 +11,9 @@ from healthcheck.model.observations import Observations, State
 from healthcheck.model.pack import LEVELS, Indicator, Pack
 from healthcheck.tables.areas import level_of
 
+OWN_DIGITS = {"province": 2, "city": 4, "county": 6, "township": 9}
+"""How many leading digits of a code name an area of a level."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -62,8 +65,7 @@ def is_within(code: str, whole: str) -> bool:
 def own_digits(code: str) -> str:
     """Return the leading digits that name an area: ``3501`` for ``350100``; a code with letters is its own."""
     key = compare_key(code)
-    sizes = {"province": 2, "city": 4, "county": 6, "township": 9}
-    return key[: sizes.get(level_of(code) or "", len(key))]
+    return key[: OWN_DIGITS.get(level_of(code) or "", len(key))]
 
 
 def lower_than(level: str) -> tuple[str, ...]:

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from healthcheck.areas.scope import Scope, lower_than, parts_of
+from healthcheck.areas.named import NamedAreas
+from healthcheck.areas.scope import OWN_DIGITS, Scope, lower_than, parts_of
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.observations import UNDATED, Observations
 from healthcheck.model.pack import LEVELS, Pack
-from healthcheck.model.wording import normalise
 from healthcheck.tables.areas import level_of
-
-_Found = TypeVar("_Found")
-_STEM = {"province": 2, "city": 4, "county": 6, "township": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,80 +68,54 @@ class Coded:
 
 def wholes(observations: Observations, pack: Pack, scope: Scope, coded: Coded) -> Iterator[Whole]:
     """Give every area that a scope asks for, in every period: the roster, else whoever has parts in the tables."""
-    if not coded.codes:
-        yield from _named_wholes(observations, scope, coded)
-        return
+    named = None
+    if scope.level is not None and any(code is None for code in observations.area):
+        named = NamedAreas(observations, scope.level)
+    if coded.codes:
+        yield from _coded_wholes(pack, scope, coded, named)
+    if named is not None and scope.roster is None:
+        yield from _named_wholes(named, coded)
+
+
+def _coded_wholes(pack: Pack, scope: Scope, coded: Coded, named: NamedAreas | None) -> Iterator[Whole]:
+    """Give the areas that a code is known for; rows without one may be parts of theirs, or their own."""
     seen = {} if scope.level is None else _seen_parts(coded, scope.level)
     codes = scope.roster if scope.roster is not None else tuple(seen)
     parts_seen = {compare_key(whole): parts for whole, parts in seen.items()}
     for code in codes:
         listed = parts_of(pack, code)
         parts = listed if listed is not None else parts_seen.get(compare_key(code), ())
+        names = [] if named is None else named.of_code(code)
+        more = []
+        if named is not None and listed is None:
+            more = named.nearest(names, coded.levels[compare_key(parts[0])] if parts else None)
+        own = None if named is None else next(filter(None, map(named.own, names)), None)
         for period in coded.periods:
-            yield Whole(
-                coded.written(code),
-                scope.level or level_of(code),
-                period,
-                coded.row.get((compare_key(code), period)),
-                tuple(Part(coded.written(part), coded.row.get((compare_key(part), period))) for part in parts),
-                listed is not None,
-            )
+            row = coded.row.get((compare_key(code), period))
+            if row is None and named is not None:
+                row = named.row(own, period)
+            known = tuple(Part(coded.written(part), coded.row.get((compare_key(part), period))) for part in parts)
+            unknown = () if named is None else tuple(Part(name, named.row(area, period)) for area, name in more)
+            level = scope.level or level_of(code)
+            yield Whole(coded.written(code), level, period, row, (*known, *unknown), listed is not None)
 
 
-def _named_wholes(observations: Observations, scope: Scope, coded: Coded) -> Iterator[Whole]:
-    """Give the parents of rows without codes, as far as the tables name them and say of which level they are.
-
-    Names repeat across the country: a parent is told by the names of its own parents as well, and its
-    parts by their areas' numbers.
-    """
-    if scope.level is None or scope.roster is not None:
-        return
-    periods, areas = observations.batch.period.tolist(), observations.batch.area.tolist()
-    rows = {(area, period): row for row, (area, period) in reversed(list(enumerate(zip(areas, periods, strict=True))))}
-    own: dict[str, dict[int, tuple[str | None, ...]]] = {}
-    groups: dict[_Named, dict[str, dict[int, str]]] = {}
-    for row, (name, level) in enumerate(zip(observations.area_name, observations.level, strict=True)):
-        if name is None or level is None:
-            continue
-        if level == scope.level:
-            own.setdefault(normalise(name), {}).setdefault(areas[row], _within(observations, row, level))
-        elif level in lower_than(scope.level):
-            parent = observations.origins.parent(row, scope.level)
-            if parent is not None:
-                whole = _Named(parent, _within(observations, row, scope.level))
-                groups.setdefault(whole, {}).setdefault(level, {})[areas[row]] = name
-    for whole, found in groups.items():
-        parts = dict(_nearest({level: list(names.items()) for level, names in found.items()}, scope.level))
-        number = next((area for area, within in own.get(whole.name, {}).items() if _agree(within, whole.within)), None)
+def _named_wholes(named: NamedAreas, coded: Coded) -> Iterator[Whole]:
+    """Give the parents of rows without codes that no code is known for."""
+    for whole in named.without_code():
+        parts, number = named.nearest([whole]), named.own(whole)
         for period in coded.periods:
             yield Whole(
                 None,
-                scope.level,
+                named.level,
                 period,
-                None if number is None else rows.get((number, period)),
-                tuple(Part(part, rows.get((area, period))) for area, part in parts.items()),
+                named.row(number, period),
+                tuple(Part(name, named.row(area, period)) for area, name in parts),
                 listed=False,
                 name=whole.name,
                 within=whole.within,
                 number=number,
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """An area without a code: its normalised name, and those of the areas that it lies in, as far as known."""
-
-    name: str
-    within: tuple[str | None, ...]
-
-
-def _within(observations: Observations, row: int, level: str) -> tuple[str | None, ...]:
-    """Return the names of the areas above a level that a row lies in."""
-    return tuple(observations.origins.parent(row, above) for above in LEVELS[LEVELS.index(level) + 1 :])
-
-
-def _agree(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
-    return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
 
 
 def _seen_parts(coded: Coded, level: str) -> dict[str, tuple[str, ...]]:
@@ -159,10 +129,10 @@ def _seen_parts(coded: Coded, level: str) -> dict[str, tuple[str, ...]]:
         below = coded.levels[key] or level_of(code)
         if below is None or LEVELS.index(below) >= LEVELS.index(level) or not code.isdecimal():
             continue
-        whole = written.setdefault(key[: _STEM[level]], key[: _STEM[level]].ljust(len(code), "0"))
+        whole = written.setdefault(key[: OWN_DIGITS[level]], key[: OWN_DIGITS[level]].ljust(len(code), "0"))
         groups.setdefault(whole, {}).setdefault(below, []).append(code)
     return {whole: tuple(_nearest(found, level)) for whole, found in groups.items()}
 
 
-def _nearest(found: Mapping[str, list[_Found]], level: str) -> list[_Found]:
+def _nearest(found: Mapping[str, list[str]], level: str) -> list[str]:
     return next(found[below] for below in lower_than(level) if below in found)

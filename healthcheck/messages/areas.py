@@ -1,4 +1,4 @@
-"""Areas: rosters, parts and wholes (HC27x)."""
+"""Areas: rosters, parts and wholes (HC27x, HC613)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -17,7 +17,8 @@ ENTRIES: dict[str, Entry] = {
         "有 {number} 个{level}地区（如 {example}）由表中的下级地区汇总得出，是否包含全部下级地区无从得知",
         "The rule file does not list the parts, so those in the tables are taken for all. "
         "If one is missing the sums are too small. List the parts in the rule file, or give the areas' own rows.",
-        "规则文件没有列出下级地区，只能以表中所见为全部；如有遗漏，汇总数就偏小。请在规则文件中列出下级地区，或给出该地区自身的数据行。",
+        "规则文件没有列出下级地区，只能以表中所见为全部；如有遗漏，汇总数就偏小。请在规则文件中列出下级地区，或给出该地"
+        "区自身的数据行。",
     ),
     "HC273": entry(
         "{variable}: the area's own figure is {own}, its {number} parts add up to {sum}",
@@ -31,7 +32,8 @@ ENTRIES: dict[str, Entry] = {
         "“{variable}”：公布值 {published} 与由分子分母算得的 {computed} 不符",
         "No values within half a last digit of the printed parts give the published ratio. The ratio computed from "
         "the parts is the one that was judged. The population basis or the year of the parts may differ.",
-        "无论分子、分母如何在末位半个单位内取值，都得不出公布的比值。判定以由分子分母计算的值为准。可能是人口口径或年份不一致。",
+        "无论分子、分母如何在末位半个单位内取值，都得不出公布的比值。判定以由分子分母计算的值为准。可能是人口口径或年份"
+        "不一致。",
     ),
     "HC276": entry(
         "{variable}: judged as published ({published}), and the target lies within its rounding: give the parts",
@@ -53,6 +55,16 @@ ENTRIES: dict[str, Entry] = {
         "An indicator compares each year with the one before, and a year is not in the tables. "
         "The verdict of the year after the gap is missing. Give the table of the missing year as well.",
         "有指标要与上一年比较，而表中缺少其中某一年，因此该年之后那一年的结论为缺数据。请把缺少年份的表一并给出。",
+    ),
+    "HC613": entry(
+        "the tables have {number} areas that are not on the roster of {pack}, such as {area}; they get no verdict",
+        "表中有 {number} 个地区不在 {pack} 的名单中（如 {area}），不作判定",
+        "There are more of them than the roster has areas, so the tables are those of a wider region. The rule file "
+        "binds the areas on its roster only. If one of them should have got a verdict, its code is wrong here or "
+        "there.",
+        "这样的地区比名单上的还多，说明表格涵盖的范围更大。规则文件只约束名单上的地区。如果其中有应当判定的地区，则是表"
+        "中或"
+        "名单中的代码有误。",
     ),
     "HC274": entry(
         "{area} is not on the roster of {pack}; it gets no verdict",
