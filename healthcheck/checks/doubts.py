@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from healthcheck.checks.subject import Rows, Subject
 from healthcheck.messages import phrase
@@ -14,21 +15,24 @@ from healthcheck.model.text import Text
 class Doubtful:
     """The cells that have been named already."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._rows: dict[str, Rows] = {}
+    def __init__(self, size: int) -> None:
+        """Begin with none, in a table of so many rows."""
+        self._size = size
+        self._named: dict[str, npt.NDArray[np.bool_]] = {}
 
     def add(self, name: str, rows: Rows) -> None:
         """Add the cells of a variable in some rows."""
-        self._rows[name] = np.concatenate((self._rows.get(name, rows[:0]), rows))
+        if name not in self._named:
+            self._named[name] = np.zeros(self._size, dtype=np.bool_)
+        self._named[name][rows] = True
 
     def without(self, doubts: Iterable["Doubt"]) -> list["Doubt"]:
         """Return the doubts that are about other cells."""
-        rows = {name: set(found.tolist()) for name, found in self._rows.items()}
+        named = self._named
         return [
             doubt
             for doubt in doubts
-            if not any(name in rows and doubt.row in rows[name] for name in (doubt.part, doubt.base) if name)
+            if not any(name in named and named[name][doubt.row] for name in (doubt.part, doubt.base) if name)
         ]
 
 

@@ -1,6 +1,5 @@
 """Jumps: counts that change by more than half from one year to the next."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
@@ -26,9 +25,9 @@ def check(subject: Subject) -> list[Finding]:
             doubtful = np.zeros(subject.observations.batch.size, dtype=np.bool_)
             doubtful[slips(subject, name).rows] = True
             kept = ~doubtful[before] & ~doubtful[after]
-            year_before = dict(zip(after[kept].tolist(), before[kept].tolist(), strict=True))
-            parameters = partial(_parameters, subject, name, year_before)
-            findings += subject.findings("HC284", Severity.INFO, name, after[kept], parameters)
+            before, after = before[kept], after[kept]
+            parameters = partial(_parameters, subject, name, before, after)
+            findings += subject.findings("HC284", Severity.INFO, name, after, parameters)
     return findings
 
 
@@ -47,8 +46,9 @@ def _jumps(subject: Subject, name: str) -> tuple[Rows, Rows]:
     return before[found], after[found]
 
 
-def _parameters(subject: Subject, name: str, year_before: Mapping[int, int], row: int) -> Parameters:
-    before, period = year_before[row], subject.observations.batch.period
+def _parameters(subject: Subject, name: str, rows_before: Rows, rows_after: Rows, row: int) -> Parameters:
+    period = subject.observations.batch.period
+    before = int(rows_before[np.flatnonzero(rows_after == row)[-1]])
     one, other = subject.figure(name, before), subject.figure(name, row)
     return {
         "variable": subject.variables[name].name,

@@ -16,7 +16,7 @@ def check(subject: Subject) -> list[Finding]:
 
     A cell is named once, by whatever shows it best.
     """
-    doubtful = Doubtful()
+    doubtful = Doubtful(subject.observations.batch.size)
     findings = _other_years(subject, doubtful)
     findings += settle(subject, neighbours.doubts(subject), doubtful)
     findings += settle(subject, bounds.doubts(subject), doubtful)

@@ -176,10 +176,11 @@ class Subject:
     ) -> list[Finding]:
         """Make a finding of each row; of very many the first ones and one that counts the others."""
 
-        def make(row: int) -> Finding:
+        def make(number: np.intp) -> Finding:
+            row = int(number)
             return self.finding(code, severity, parameters(row), row, variable)
 
-        return listed(rows.tolist(), self.variables[variable].name, make)
+        return listed(rows, self.variables[variable].name, make)
 
     def finding(
         self, code: str, severity: Severity, parameters: Parameters, row: int, variable: str | None = None

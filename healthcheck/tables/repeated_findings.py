@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import numpy.typing as npt
 
 from healthcheck.model.faults import Finding, Parameters
 from healthcheck.model.text import Text
@@ -13,7 +15,9 @@ LISTED = 100
 Cell = TypeVar("Cell")
 
 
-def listed(cells: Sequence[Cell], variable: Text, make: Callable[[Cell], Finding]) -> list[Finding]:
+def listed(
+    cells: "Sequence[Cell] | npt.NDArray[Any]", variable: Text, make: Callable[[Cell], Finding]
+) -> list[Finding]:
     """Make a finding of each cell, all of one kind; of very many the first ones, and HC279 that counts the others."""
     found = [make(cell) for cell in cells[: LISTED + 1]]
     if len(cells) > LISTED:
