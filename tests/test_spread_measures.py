@@ -83,7 +83,7 @@ def test_weighted_gini_and_theil_are_those_that_inequality_jl_publishes() -> Non
 
 
 def test_a_degree_is_a_density_held_against_that_of_the_whole() -> None:
-    # Yu, Yu, He and Lu (2021), BMC Health Services Research 21, 455, table 1: population (10,000), land (km2) and
+    # Yu, Yu, He and Lu (2021), doi:10.1186/s12913-021-06348-w, table 1: population (10,000), land (km2) and
     # physicians of two provinces, and the densities printed there: physicians per 1,000 people and per km2.
     beijing = Holding(Fraction(99807), Fraction(21_540_000), Fraction("16807.8"))
     tibet = Holding(Fraction(8322), Fraction(3_440_000), Fraction(1_228_400))

@@ -123,10 +123,6 @@ ENTRIES: dict[str, Entry] = {
         "HRAD 大于 1：资源份额高于土地份额；HRAD/PAD 大于 1：资源份额高于人口份额。人口本身分布不均，"
         "按面积的基尼系数通常远高于按人口的，两者应一并看。",
     ),
-    "equity.findings": entry(
-        "Findings in the tables: {numbers}. healthcheck check shows them with their cells.",
-        "表格中的问题：{numbers}。用 healthcheck check 可查看各问题及其单元格。",
-    ),
     # Outcome
     "equity.computed": entry(
         "COMPUTED: the spread of {number} of {total} ratios. Exit code 0.",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -41,8 +42,9 @@ class Compared:
 def candidate_levels(observations: Observations, pack: Pack, indicator: Indicator) -> list[str | None]:
     """Return the levels at which areas may be compared, the first choice first.
 
-    The level that the rules bind comes first, then the one of which the tables have most areas. None is for areas
-    of which neither the tables nor the rules say the level.
+    The level that the rules bind comes first, unless they list just one area there and the parts of it: then those
+    are compared with one another. Last comes the level of which the tables have most areas. None is for areas of
+    which neither the tables nor the rules say the level.
     """
     found: Counter[str] = Counter()
     for level, _ in {*zip(observations.level, observations.batch.area.tolist(), strict=True)}:
@@ -53,7 +55,10 @@ def candidate_levels(observations: Observations, pack: Pack, indicator: Indicato
         # check, too, takes areas of unknown level for those that the rules bind.
         return [bound]
     most = max(LEVELS, key=lambda level: (found[level], -LEVELS.index(level)))
-    return list(dict.fromkeys(level for level in (bound, most) if level is not None))
+    listed = Counter(level_of(code) for code in {*pack.roster, *chain.from_iterable(pack.parts.values())})
+    alone = bound is not None and listed[bound] == 1
+    order = (None if alone else bound, *(level for level in LEVELS if listed[level] >= FEWEST), bound, most)
+    return list(dict.fromkeys(level for level in order if level is not None))
 
 
 def at_level(pack: Pack, indicator: Indicator, level: str | None) -> tuple[Pack, Indicator]:

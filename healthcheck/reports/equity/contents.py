@@ -19,11 +19,12 @@ from healthcheck.reports.equity.words import (
     short_weight,
     weight_words,
 )
-from healthcheck.reports.outcome import by_severity
+from healthcheck.reports.outcome import by_severity, severity_label
 from healthcheck.reports.table_lists import tables_line
 from healthcheck.spread.groups import by_words
 from healthcheck.spread.results import EVERYTHING, LandSpread, LeftOut, Spread
 
+MOST_FINDINGS = 10
 MOST_NAMES = 12
 """So many areas are named in a sentence."""
 
@@ -184,6 +185,19 @@ def not_computed(report: EquityReport) -> list[str]:
     ]
 
 
+def findings(report: EquityReport) -> list[str]:
+    """Say what is wrong with the tables, as far as it is more than a note: a heading, then the worst of it."""
+    language, colon = report.language, text("list.colon", report.language)
+    worst = sorted(report.findings, key=lambda finding: -finding.severity)
+    worst = [finding for finding in worst if finding.severity > Severity.INFO]
+    if not worst:
+        return []
+    listed = [f"{severity_label(one, language)}{colon}{line(one, language)}" for one in worst[:MOST_FINDINGS]]
+    if len(worst) > MOST_FINDINGS:
+        listed.append(text("report.more_findings", language, {"number": len(worst) - MOST_FINDINGS}))
+    return [text("report.findings", language, {"numbers": by_severity(worst, language)}), *listed]
+
+
 def closing(report: EquityReport) -> list[str]:
     """Say how to read the measures, what else a reader should know, and what the run comes to."""
     language = report.language
@@ -193,9 +207,6 @@ def closing(report: EquityReport) -> list[str]:
     if any(spread.land for spread in report.spreads):
         sentences.append(text("equity.legend_land", language))
     sentences += [line(note, language) for note in (*undefined_everywhere(report).values(), *report.notes)]
-    worth = [finding for finding in report.findings if finding.severity > Severity.INFO]
-    if worth:
-        sentences.append(text("equity.findings", language, {"numbers": by_severity(worth, language)}))
     if report.exit_code is ExitCode.OK:
         numbers = {"number": len(report.computed), "total": len(report.by_indicator)}
         return [*sentences, text("equity.computed", language, numbers)]

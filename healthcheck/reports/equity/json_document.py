@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from healthcheck import __version__
 from healthcheck.messages import message
-from healthcheck.model.faults import Fault, Severity
+from healthcheck.model.faults import Fault, Finding
 from healthcheck.model.observations import UNDATED
 from healthcheck.model.text import Language, Text
 from healthcheck.reports.equity.report import EquityReport
@@ -34,9 +34,7 @@ def render(report: EquityReport) -> Iterator[str]:
             {"path": table.path, "sha256": table.sha256, "encoding": table.encoding, "rows": table.rows}
             for table in report.tables
         ],
-        "findings": {
-            severity.word: sum(finding.severity is severity for finding in report.findings) for severity in Severity
-        },
+        "findings": [_finding(finding, report.language) for finding in report.findings],
         "notes": [_fault(note, report.language) for note in report.notes],
     }
     yield _dumped(head).removesuffix("\n}") + ',\n  "spreads": ['
@@ -143,6 +141,21 @@ def _label(area: Area | LeftOut) -> dict[str, object]:
 
 def _fault(fault: Fault, language: Language) -> dict[str, object]:
     return {"code": fault.code, "message": message(fault, language)}
+
+
+def _finding(finding: Finding, language: Language) -> dict[str, object]:
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.word,
+        "message": message(finding, language),
+        "file": place.file if place else None,
+        "sheet": place.sheet if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "cell": place.cell if place else None,
+        "raw": finding.raw,
+    }
 
 
 def _text(words: Text) -> dict[str, str]:

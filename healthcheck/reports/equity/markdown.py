@@ -9,6 +9,7 @@ from healthcheck.reports.equity.contents import (
     closing,
     compared_words,
     details,
+    findings,
     latest,
     not_computed,
     opening,
@@ -44,7 +45,11 @@ def render(report: EquityReport) -> Iterator[str]:
     if others:
         yield f"\n## {text('equity.not_computed', language)}\n\n"
         yield from _items(others)
-    yield "\n"
+    heading, *found = findings(report) or [""]
+    if found:
+        yield f"\n## {_shown(heading)}\n\n"
+        yield from _items(found)
+    yield f"\n## {text('equity.reading', language)}\n\n"
     yield from _items(how)
 
 

@@ -11,6 +11,7 @@ from healthcheck.reports.equity.contents import (
     closing,
     compared_words,
     details,
+    findings,
     latest,
     not_computed,
     opening,
@@ -50,6 +51,9 @@ def _sections(report: EquityReport) -> Iterator[Html]:
     others = not_computed(report)
     if others:
         yield section("not-computed", text("equity.not_computed", language), _items(others))
+    heading, *found = findings(report) or [""]
+    if found:
+        yield section("findings", heading, _items(found))
     *how, _ = closing(report)
     yield section("reading", text("equity.reading", language), _items(how))
 

@@ -1,6 +1,6 @@
 """The spread of resources at a terminal: a table of the years, a picture of the last one, and who is left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from healthcheck.messages import text
 from healthcheck.model.faults import Parameters
@@ -11,6 +11,7 @@ from healthcheck.reports.equity.contents import (
     closing,
     compared_words,
     details,
+    findings,
     latest,
     not_computed,
     opening,
@@ -20,8 +21,8 @@ from healthcheck.reports.equity.contents import (
 from healthcheck.reports.equity.lorenz_chart import beside, chart
 from healthcheck.reports.equity.report import EquityReport
 from healthcheck.reports.equity.words import Names, period_words, short_weight
-from healthcheck.reports.plain import wrapped
 from healthcheck.reports.screen import Screen
+from healthcheck.reports.sentences import sentence_lines
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
 from healthcheck.spread.results import Spread
 
@@ -39,23 +40,27 @@ def render(
 ) -> Iterator[str]:
     """Give the report as text; ``every_area`` shows all areas, however many."""
     language = report.language
-    yield from _lines(opening(report), screen)
+    yield from sentence_lines(opening(report), screen)
     for spreads in report.computed:
         indicator = spreads[0].indicator.name.in_language(language)
         yield "\n"
-        yield from _lines([f"{indicator} ({spreads[0].pack.id}/{spreads[0].indicator.id})"], screen)
-        yield from _lines([compared_words(spreads, language)], screen)
+        yield from sentence_lines([f"{indicator} ({spreads[0].pack.id}/{spreads[0].indicator.id})"], screen)
+        yield from sentence_lines([compared_words(spreads, language)], screen)
         yield _drawn(years(spreads, language), screen, words=1)
-        yield from _lines(details(spreads, language), screen)
+        yield from sentence_lines(details(spreads, language), screen)
         yield from _pictures(latest(spreads), screen, language)
         yield from _agglomeration(latest(spreads), screen, language, every_area)
-        yield from _lines(remarks(report, spreads), screen)
+        yield from sentence_lines(remarks(report, spreads), screen)
     others = not_computed(report)
     if others:
         yield "\n"
-        yield from _lines([text("equity.not_computed", language), *others], screen)
+        yield from sentence_lines([text("equity.not_computed", language), *others], screen)
+    found = findings(report)
+    if found:
+        yield "\n"
+        yield from sentence_lines(found, screen)
     yield "\n"
-    yield from _lines(closing(report), screen)
+    yield from sentence_lines(closing(report), screen)
 
 
 def _pictures(spread: Spread, screen: Screen, language: Language) -> Iterator[str]:
@@ -89,7 +94,7 @@ def _agglomeration(spread: Spread, screen: Screen, language: Language, every_are
         between = ("…", *("" for _ in table.columns[1:]))
         table = Table(table.columns, (*table.rows[:EACH_END], between, *table.rows[-EACH_END:]))
     yield "\n"
-    yield from _lines([text(key, language, shown)], screen)
+    yield from sentence_lines([text(key, language, shown)], screen)
     yield _drawn(table, screen, words=1)
 
 
@@ -97,10 +102,3 @@ def _drawn(table: Table, screen: Screen, words: int) -> str:
     columns = [Column(name, words=place < words, number=place >= words) for place, name in enumerate(table.columns)]
     rows = [[Cell(cell) for cell in row] for row in table.rows]
     return draw(columns, rows, screen, widths(columns, rows, screen))
-
-
-def _lines(sentences: Iterable[str], screen: Screen) -> Iterator[str]:
-    """Give sentences as lines of the screen's width; what a line carries on is indented."""
-    for sentence in sentences:
-        first, *rest = wrapped(screen.shown(sentence), screen.width - 2)
-        yield "".join([f"{first}\n", *(f"  {part}\n" for part in rest)])
