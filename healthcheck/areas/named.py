@@ -49,6 +49,9 @@ class NamedAreas:
                 if whole is not None:
                     self.parts.setdefault(whole, {}).setdefault(of_level, {})[self._areas[row]] = name
         self._codes = _codes(observations, level) if self.parts or self._own else {}
+        self._names: dict[str, list[Named]] = {}
+        for named, stem in self._codes.items():
+            self._names.setdefault(stem, []).append(named)
 
     def row(self, area: int | None, period: int) -> int | None:
         """Return an area's row in a period."""
@@ -60,7 +63,8 @@ class NamedAreas:
 
     def of_code(self, code: str) -> list[Named]:
         """Return the names that an area with this code has in rows without one."""
-        return [named for named, stem in self._codes.items() if stem == own_digits(code)]
+        stem = own_digits(code)
+        return [named for named in self._names.get(stem, ()) if named in self.parts or self.own(named) is not None]
 
     def without_code(self) -> Iterator[Named]:
         """Give the areas that no code is known for."""
