@@ -5,8 +5,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from table_cases import VARIABLES, figures, found, observe, refused, rows, save
 
 from healthcheck.messages import line
@@ -364,68 +362,3 @@ def test_the_parts_of_a_long_table_are_no_strangers_to_each_other() -> None:
     observations = observe("地区,指标,数值\n甲区,床位数,1\n乙区,常住人口,2\n")
     assert found(observations) == []
     assert figures(observations, "residents") == ["ABSENT", "2"]
-
-
-AREAS = (("350102", "鼓楼区"), ("350103", "台江区"), ("350104", "仓山区"))
-NAMES = {"beds": "床位数", "residents": "常住人口"}
-SCALED = {"beds": "万张", "residents": "万人"}
-PLAIN = {"beds": "张", "residents": "人"}
-
-
-def written(number: int, *, scaled: bool) -> str:
-    return f"{number // 10**4}.{number % 10**4:04}" if scaled else str(number)
-
-
-def rendered(numbers: dict[tuple[int, int, str], int], layout: str, *, scaled: bool) -> str:
-    """Write figures (of an area, a year and a variable) as a table of some layout."""
-    units = SCALED if scaled else PLAIN
-    years = sorted({year for _, year, _ in numbers})
-    cell = {key: written(number, scaled=scaled) for key, number in numbers.items()}
-    if layout.startswith("long"):
-        lines = [
-            f"{','.join(AREAS[area])},{year},{NAMES[name]},{figure},{units[name]}"
-            for (area, year, name), figure in cell.items()
-        ]
-        return "\n".join(["区划代码,地区,年份,指标,数值,单位", *lines])
-    if layout == "years":
-        columns = [(year, name) for year in reversed(years) for name in NAMES]
-        header = ["区划代码,地区," + ",".join(f"{year}年{NAMES[name]}({units[name]})" for year, name in columns)]
-        rows_of = range(len(AREAS))
-        body = [",".join((*AREAS[area], *(cell[area, year, name] for year, name in columns))) for area in rows_of]
-        return "\n".join([*header, *body])
-    header = {
-        "wide": ["区划代码,地区,年份," + ",".join(f"{NAMES[name]}({units[name]})" for name in NAMES)],
-        "title": ["表1", f"单位：{'、'.join(units.values())}", "区划代码,地区,年份," + ",".join(NAMES.values())],
-        "unit row": ["区划代码,地区,年份," + ",".join(NAMES.values()), ",,," + ",".join(units.values())],
-        "group": ["区划代码,地区,年份,情况,", ",,," + ",".join(NAMES.values()), ",,," + ",".join(units.values())],
-    }[layout]
-    body = [
-        ",".join((*AREAS[area], str(year), *(cell[area, year, name] for name in NAMES)))
-        for area in range(len(AREAS))
-        for year in years
-    ]
-    return "\n".join([*header, *body])
-
-
-KEYS = [(area, year, name) for area in range(len(AREAS)) for year in (2023, 2024) for name in NAMES]
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(st.integers(0, 10**9), min_size=len(KEYS), max_size=len(KEYS)),
-    st.sampled_from(["wide", "title", "unit row", "group", "years", "long"]),
-    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030"]),
-    st.booleans(),
-    st.sampled_from(",;\t"),
-)
-def test_any_layout_encoding_and_unit_says_the_same(
-    numbers: list[int], layout: str, encoding: str, scaled: bool, delimiter: str
-) -> None:
-    given_numbers = dict(zip(KEYS, numbers, strict=True))
-    clean = observe(rendered(given_numbers, "wide", scaled=False) + "\n")
-    text = rendered(given_numbers, layout, scaled=scaled).replace(",", delimiter) + "\n"
-    messy = observe(text.encode(encoding))
-    assert rows(messy) == rows(clean)
-    assert messy.level == clean.level
-    assert [figures(messy, name) for name in NAMES] == [figures(clean, name) for name in NAMES]
-    assert found(messy) == []

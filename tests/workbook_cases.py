@@ -1,6 +1,7 @@
 """Workbooks of every format, made for the tests of reading tables."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,6 +17,11 @@ NAMESPACES = " ".join(
 )
 
 
+def is_percentage(value: Any) -> bool:
+    """Tell whether a value is to become a number that its cell shows as a percentage."""
+    return isinstance(value, str) and re.fullmatch(r"-?[\d.]+%", value, re.ASCII) is not None
+
+
 def xls(*sheets: Sequence[Sequence[Any]]) -> bytes:
     book = xlwt.Workbook(encoding="utf-8")
     percent = xlwt.easyxf(num_format_str="0.00%")
@@ -23,7 +29,7 @@ def xls(*sheets: Sequence[Sequence[Any]]) -> bytes:
         sheet = book.add_sheet(f"表{number}")
         for row, values in enumerate(cells):
             for column, value in enumerate(values):
-                if isinstance(value, str) and value.endswith("%"):
+                if is_percentage(value):
                     sheet.write(row, column, float(Decimal(value[:-1]) / 100), percent)
                 elif isinstance(value, str) and value.startswith("#"):
                     sheet.row(row).set_cell_error(column, "#N/A!" if value == "#N/A" else value)
@@ -42,7 +48,7 @@ def xlsx(*sheets: Sequence[Sequence[Any]], protect: bool = False) -> bytes:
         for row, values in enumerate(cells, 1):
             for column, value in enumerate(values, 1):
                 cell = sheet.cell(row, column, value)
-                if isinstance(value, str) and value.endswith("%"):
+                if is_percentage(value):
                     cell.value, cell.number_format = float(Decimal(value[:-1]) / 100), "0.00%"
         if protect:
             sheet.protection.set_password("secret")
@@ -62,7 +68,7 @@ def cell(kind: str, value: str = "", shown: str = "", more: str = "") -> str:
 def ods_cell(value: Any) -> str:
     if value is None:
         return cell("")
-    if isinstance(value, str) and value.endswith("%"):
+    if is_percentage(value):
         return cell("percentage", str(Decimal(value[:-1]) / 100), value)
     return cell("string", shown=value) if isinstance(value, str) else cell("float", str(value), str(value))
 

@@ -83,6 +83,7 @@ class NameColumns:
 
     def add(self, rows: Rows, names: Sequence[str]) -> None:
         """Give names to rows that have none."""
+        names = [_INNER_SPACES.sub("", name.strip()) for name in names]
         self._added |= zip(rows.tolist(), names, strict=True)
         self.text = OptionalTexts.of([self._added.get(row, name) for row, name in enumerate(self.text)])
         self.mark(rows, Words.of(names))

@@ -27,7 +27,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     """Merge tables by area and period; what is wrong with a variable that is not ``wanted`` is for information only."""
     keys = [table.keys for table in tables]
     areas = area_ids(keys)
-    rows = merge_rows(keys, areas.ids, by_area=any(table.continues for table in tables))
+    rows = merge_rows(keys, areas.ids, by_area=any(table.continues or table.grid.layout.roles for table in tables))
     merged_area = merged_areas(keys, areas.ids, rows)
     groups = [group_rows(rows.of[number]) if rows.repeated(number).any() else None for number in range(len(tables))]
     findings = [list(table.findings) for table in tables]

@@ -71,7 +71,7 @@ class RowMarker:
                 raise TableError(unit_row_fault(self._grid, row, filled[0]))
             if is_total(first):
                 self._leave_out(row, "HC254", filled[0], Severity.INFO)
-            elif is_note(first) and len(filled) == 1:
+            elif is_note_row(cells):
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
             else:
                 # A row without figures loses nothing.
@@ -113,6 +113,12 @@ class RowMarker:
     def _name_column(self, row: int, names: NameColumns) -> int:
         key = names.key(row)
         return self._columns[Key.AREA if key is None else key]
+
+
+def is_note_row(cells: Sequence[str]) -> bool:
+    """Tell whether a row holds nothing but the beginning of a note."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) == 1 and is_note(filled[0])
 
 
 def unit_row_fault(grid: Grid, row: int, column: int) -> Fault:

@@ -16,6 +16,7 @@ from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
 from healthcheck.tables.long_table import read_long
 from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
+from healthcheck.tables.row_marks import is_note_row
 from healthcheck.tables.row_texts import columns_of_text
 from healthcheck.tables.texts import excerpt
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
@@ -74,11 +75,11 @@ def load_columns(grid: Grid, uses: Sequence[ColumnUse]) -> None:
     grid.load(dict.fromkeys([*texts, *nameless, *columns_of_text(uses)]), words)
     faults = []
     for position in nameless:
-        filled = np.flatnonzero(~grid.texts(position).blank())
-        if len(filled):
-            place = grid.place(int(filled[0]), position)
-            parameters = {"column": column_letters(position), "raw": excerpt(grid.cell(int(filled[0]), position))}
-            faults.append(Fault("HC234", parameters, place))
+        filled = np.flatnonzero(~grid.texts(position).blank()).tolist()
+        first = next((row for row in filled if not is_note_row(grid.row(row))), None)
+        if first is not None:
+            parameters = {"column": column_letters(position), "raw": excerpt(grid.cell(first, position))}
+            faults.append(Fault("HC234", parameters, grid.place(first, position)))
     if faults:
         raise TableError(*faults)
 
