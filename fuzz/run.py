@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -54,6 +55,8 @@ def _fuzz(name: str, folder: Path, seconds: int) -> None:
     with atheris.instrument_imports(include=list(INSTRUMENTED)):
         import fuzz_targets
 
+    # A warning of a library is a line on the screen that says nothing to anybody.
+    warnings.simplefilter("error")
     _quicken(name)
     target = fuzz_targets.TARGETS[name]
     work = Path(tempfile.mkdtemp(prefix="healthcheck-fuzz-"))

@@ -26,7 +26,7 @@ def slip_powers(values: IntegerArray, references: IntegerArray) -> npt.NDArray[n
     """
     power = np.zeros(len(values), dtype=np.int8)
     larger, smaller = np.maximum(values, references), np.minimum(values, references)
-    if len(values) and max(larger.max(), 10 ** UNIT_POWERS[-1] * _NEAR[0] * smaller.max()) >= _SAFE:
+    if len(values) and max(int(larger.max()), 10 ** UNIT_POWERS[-1] * _NEAR[0] * int(smaller.max())) >= _SAFE:
         larger, smaller = larger.astype(object), smaller.astype(object)
     for exponent in UNIT_POWERS:
         top, bottom = _CLOSE if exponent == 1 else _NEAR
