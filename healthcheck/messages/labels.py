@@ -59,7 +59,6 @@ ENTRIES: dict[str, Entry] = {
     "column.cells": entry("Cells", "单元格"),
     "column.reason": entry("Remark", "说明"),
     # Words between brackets and commas
-    "list.comma": entry(", ", "，"),
     "list.pause": entry(", ", "、"),
     "list.semicolon": entry("; ", "；"),
     "list.colon": entry(": ", "："),
@@ -85,7 +84,6 @@ ENTRIES: dict[str, Entry] = {
     # Gaps and targets
     "gap.short": entry("{quantity} short", "差 {quantity}"),
     "gap.over": entry("{quantity} too many", "超 {quantity}"),
-    "gap.off": entry("{quantity} off", "差 {quantity}"),
     "target.by": entry("{target} by {year}", "{year} 年起 {target}"),
     "target.in": entry("{target} in {year}", "{year} 年 {target}"),
     "target.from": entry("{target} from {year}", "{year} 年以来 {target}"),
