@@ -133,8 +133,10 @@ class _Areas:
         """Count the areas that bear each name that some waiver lists."""
         if id(seen) not in self._bearers:
             areas = {
-                (name, number)
-                for name, number in zip(map(_normal, seen.area_name), seen.batch.area.tolist(), strict=True)
+                (name, number if code is None else compare_key(code))
+                for name, code, number in zip(
+                    map(_normal, seen.area_name), seen.area, seen.batch.area.tolist(), strict=True
+                )
                 if name in self._names
             }
             self._bearers[id(seen)] = Counter(name for name, _ in areas)
