@@ -31,3 +31,10 @@ def test_columns_that_differ_from_table_to_table_do_not_fill_the_screen() -> Non
     lines = unused_lines([info(number, f"c{number}") for number in range(8)], "en")
     assert lines[:2] == ["Columns not used in s0.csv: c0", "Columns not used in s1.csv: c1"]
     assert lines[5:] == ["More tables have other columns that are not used (3 kinds): see the JSON report."]
+
+
+def test_of_very_many_columns_the_first_are_named() -> None:
+    headers = [f"c{number}" for number in range(153)]
+    assert unused_lines([info(0, *headers[:20])], "en")[0].endswith("c18, c19")
+    assert unused_lines([info(0, *headers)], "en")[0].endswith("c18, c19 and 133 more")
+    assert unused_lines([info(0, *headers)], "zh")[0].endswith("c18、c19等（另有 133 个）")

@@ -11,6 +11,8 @@ MOST_TABLES = 6
 """Up to so many tables are named one by one."""
 MOST_UNUSED = 5
 """Up to so many lines of columns that are not used."""
+MOST_HEADERS = 20
+"""Up to so many of them in one line."""
 
 
 def tables_line(tables: Sequence[TableInfo], language: Language) -> str:
@@ -37,7 +39,7 @@ def unused_lines(tables: Sequence[TableInfo], language: Language) -> list[str]:
             by_headers.setdefault(table.unused, []).append(table)
     lines = []
     for headers, found in sorted(by_headers.items(), key=lambda item: -len(item[1])):
-        shown = {"headers": text("list.pause", language).join(headers)}
+        shown = {"headers": _headers(headers, language)}
         if len(found) == 1:
             lines.append(text("report.unused", language, {"path": _name(found[0]), **shown}))
         else:
@@ -46,6 +48,13 @@ def unused_lines(tables: Sequence[TableInfo], language: Language) -> list[str]:
         more = text("report.more_unused", language, {"number": len(lines) - MOST_UNUSED})
         lines = [*lines[:MOST_UNUSED], more]
     return lines
+
+
+def _headers(headers: Sequence[str], language: Language) -> str:
+    """List the first of many headers; the JSON report has all of them."""
+    words = text("list.pause", language).join(headers[:MOST_HEADERS])
+    more = len(headers) - MOST_HEADERS
+    return text("table.and_more", language, {"words": words, "count": more}) if more > 0 else words
 
 
 def _name(table: TableInfo) -> str:
