@@ -11,7 +11,7 @@ from healthcheck.model.verdicts import Status
 from healthcheck.reports.output import render
 from healthcheck.reports.report import FailOn, Options, Report
 
-MACHINE_FORMATS = ("json", "csv", "junit", "sarif", "github", "gitlab", "ess", "markdown")
+MACHINE_FORMATS = ("json", "csv", "junit", "sarif", "github", "gitlab", "ess", "markdown", "html")
 
 ROWS: list[Row] = [
     ("360703", "南康区", 2025, "6000", "800000"),

@@ -9,10 +9,12 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
+from html_cases import Element, read
 from machine_cases import HOSTILE, MACHINE_FORMATS, hostile_report, mixed_report, written
 
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status
+from healthcheck.reports.html_report.labels import STATUS_CLASSES
 
 Counts = dict[str, int]
 """Verdicts by status, with ``total`` and ``findings``; what a format does not tell is left out."""
@@ -88,6 +90,16 @@ def markdown_counts(words: str) -> Counts:
     return {**counts, "total": sum(found), "findings": len(re.findall(r"^- \*\*", words, re.MULTILINE))}
 
 
+def html_counts(words: str) -> Counts:
+    shown = read(words)
+    numbers = [int(item.one("b").text) for item in shown.one("ul", "counts").all("li")]
+    rows = Counter(row.classes[0] for row in shown.by_id("verdicts").all("tr") if row.classes)
+    counts = dict(zip([status.word for status in Status], numbers, strict=False))
+    assert rows == Counter({STATUS_CLASSES[status]: counts[status.word] for status in Status})
+    found = len(list(shown.by_id("findings").one("tbody").all("tr")))
+    return {**counts, "total": numbers[-1], "findings": found}
+
+
 COUNTS: dict[str, Callable[[str], Counts]] = {
     "json": json_counts,
     "csv": csv_counts,
@@ -97,6 +109,7 @@ COUNTS: dict[str, Callable[[str], Counts]] = {
     "gitlab": gitlab_counts,
     "ess": ess_counts,
     "markdown": markdown_counts,
+    "html": html_counts,
 }
 
 
@@ -134,6 +147,9 @@ def test_hostile_text_is_text(format_name: str, words: str, language: Language) 
     elif format_name in ("github", "markdown"):
         assert UNSEEN.search(shown) is None
         assert structure(shown) == structure(harmless)
+    elif format_name == "html":
+        assert UNSEEN.search(shown) is None
+        assert tags(read(shown)) == tags(read(harmless))
     else:
         assert shape(json.loads(shown)) == shape(json.loads(harmless))
     if format_name in ("sarif", "gitlab"):
@@ -147,6 +163,11 @@ def structure(words: str) -> list[str]:
         found = re.match(r"::[a-z]+ |#+ |- (?:[*][*])?|[|]", line)
         lines.append(found.group(0) + (str(len(CELL_ENDS.findall(line))) if line[0] == "|" else "") if found else "")
     return lines
+
+
+def tags(page: Element) -> list[tuple[str, list[str]]]:
+    """Return the elements of a page and their attributes' names; a text in other letters may be isolated."""
+    return [(found.tag, sorted(found.attributes)) for found in page.all() if found.tag != "bdi"]
 
 
 def shape(value: object) -> object:

@@ -47,8 +47,8 @@ ENTRIES: dict[str, Entry] = {
     "html.arrange.list": entry("one list", "合成一张表"),
     "html.open_all": entry("Show all evidence", "显示全部依据"),
     "html.reset": entry("Show everything", "取消筛选"),
-    "html.shown": entry("Chosen: {shown} of {total} verdicts.", "选出 {shown} 条结论，共 {total} 条。"),
-    "html.all_shown": entry("All {total} verdicts.", "全部 {total} 条结论。"),
+    "html.shown": entry("Chosen: {shown} of {total} listed verdicts.", "从列出的 {total} 条结论中选出 {shown} 条。"),
+    "html.all_shown": entry("{total} verdicts listed.", "列出 {total} 条结论。"),
     "html.open": entry("Evidence", "依据"),
     "html.nothing": entry("No verdict is chosen.", "没有符合条件的结论。"),
     # Matrix
@@ -57,7 +57,8 @@ ENTRIES: dict[str, Entry] = {
     "html.matrix.hint": entry(
         "Each sign leads to its verdict; with the keyboard, the arrow keys move from sign to sign. A × that is only "
         "outlined: what is encouraged was missed. An empty cell: nothing is asked there.",
-        "点选符号可跳到该条结论；用键盘时，方向键在符号之间移动。只有边框的 × 为鼓励性指标未达标；空白表示此处没有要求。",
+        "点选符号可跳到该条结论；用键盘时，方向键在符号之间移动。"
+        "只有边框的 × 为鼓励性指标未达标；空白表示此处没有要求。",
     ),
     "html.matrix.skip": entry("Skip the matrix", "跳过一览表"),
     "html.matrix.too_many": entry(
@@ -72,6 +73,7 @@ ENTRIES: dict[str, Entry] = {
     "html.verdicts": entry("Indicator by indicator", "逐项结论"),
     "html.severity.warning": entry("encouraged", "鼓励性"),
     "html.severity.info": entry("for information", "提示性"),
+    "html.clause": entry(" clause {clause}", "　条款 {clause}"),
     "html.background": entry("How it is computed, and where it stands", "算法与出处"),
     "html.id": entry("Rule", "规则代号"),
     "html.cell": entry("Cell ", "单元格 "),
@@ -81,6 +83,7 @@ ENTRIES: dict[str, Entry] = {
     "html.serves_beyond": entry(
         "Enough for {quantity}, {beyond} fewer than there are", "现有数量可满足 {quantity}，比实有少 {beyond}"
     ),
+    "html.known": entry("known from the baseline", "基线中已有"),
     "html.way": entry(
         "Values from {first} to {last} against the target; the figures are in the table below.",
         "{first} 至 {last} 年的数值与目标；具体数值见下表。",
@@ -112,5 +115,6 @@ ENTRIES: dict[str, Entry] = {
         "… and {number} more tables; all of them: -o report.json", "……另有 {number} 张表；查看全部：-o report.json"
     ),
     "html.options": entry("Options", "选项"),
+    "html.option.today": entry("Waivers as of", "豁免按此日期判断"),
     "html.option.unset": entry("not given", "未指定"),
 }

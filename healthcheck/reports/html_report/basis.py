@@ -95,3 +95,9 @@ def _options(report: Report) -> Iterator[tuple[str, str]]:
     yield "--allow-missing", yes if options.allow_missing else no
     taken = [message(finding, language) for finding in report.findings if finding.code == OTHER_BASIS]
     yield "--population-basis", text("list.semicolon", language).join(taken) or unset
+    if options.checks:
+        yield "--check", text("list.pause", language).join(options.checks)
+    if options.today is not None:
+        yield text("html.option.today", language), options.today.isoformat()
+    if report.baseline is not None:
+        yield "--baseline", f"{report.baseline.path} {report.baseline.sha256}"

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.model.observations import IntegerArray
-from healthcheck.model.verdicts import Judgement, Verdict
+from healthcheck.model.verdicts import Judgement, Status, Verdict
 from healthcheck.reports.area_counts import Areas
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdicts_at
@@ -17,6 +17,12 @@ from healthcheck.reports.terminal_rows import WORST_FIRST, AreaNames
 
 MOST_VERDICTS = 6000
 """More are not shown one by one: a browser gets slow, and nobody reads them. They are counted, and the worst shown."""
+
+_TO_BE_SHOWN = (
+    *(one for one in WORST_FIRST if one[0] is Status.FAIL),
+    *(one for one in WORST_FIRST if one[0] is not Status.FAIL),
+)
+"""Where not all can be shown, misses come before what is missing: a lacking column alone is missing everywhere."""
 
 Positions = npt.NDArray[np.intp]
 _LARGEST = 10**300
@@ -86,7 +92,7 @@ def _chosen(report: Report, most: int) -> list[Positions]:
         return [np.arange(len(judgement.rows)) for judgement in report.judgements]
     chosen: list[list[Positions]] = [[] for _ in report.judgements]
     free = most
-    for status, severity in WORST_FIRST:
+    for status, severity in _TO_BE_SHOWN:
         wanted = [
             np.flatnonzero(judgement.status == status)
             if severity is None or judgement.indicator.severity is severity

@@ -1,5 +1,6 @@
 """What the reader chooses with: statuses, places and words to look for. Without a script none of it is shown."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from healthcheck.messages import text
@@ -52,18 +53,18 @@ def controls(contents: Contents) -> Html:
 
 
 def _statuses(contents: Contents) -> Html:
-    """Give a box to tick for each status that there is."""
-    report = contents.report
-    language = report.options.language
+    """Give a box to tick for each status that a listed verdict has."""
+    language = contents.report.options.language
+    listed = Counter(row.verdict.status for row in contents.rows())
     boxes = [
         element(
             "label",
             element("input", type="checkbox", name="status", value=STATUS_CLASSES[status]),
-            element("span", text(f"count.{status.word}", language, {"number": report.counts[status]})),
+            element("span", text(f"count.{status.word}", language, {"number": listed[status]})),
             class_=STATUS_CLASSES[status],
         )
         for status in Status
-        if report.counts[status]
+        if listed[status]
     ]
     return element("fieldset", element("legend", text("column.status", language)), *boxes)
 

@@ -50,6 +50,8 @@ def details(verdict: Verdict, pack: Pack, cells: Cells, language: Language) -> H
 def _pieces(verdict: Verdict, pack: Pack, cells: Cells, language: Language) -> Iterator[Html | str]:
     if verdict.reason:
         yield together(element("b", verdict.reason), f" {verdict.reason_code}" if verdict.reason_code else None)
+    if verdict.known:
+        yield element("b", text("html.known", language))
     if verdict.evidence:
         yield verdict.evidence
     yield from _cell_pieces(verdict, cells, language)

@@ -55,7 +55,7 @@ def _article(contents: Contents, group: Group, cells: Cells) -> Html:
         element(
             "div",
             element("h3", indicator.name.in_language(language), tag),
-            element("p", full_demand(indicator.target, language), class_="target"),
+            element("p", full_demand(indicator.target, language), _clause(indicator.clause, language), class_="target"),
             _tally(group, language),
             _background(group, language),
         ),
@@ -67,6 +67,10 @@ def _article(contents: Contents, group: Group, cells: Cells) -> Html:
         data_severity=indicator.severity.word,
         data_id=f"{pack.id}/{indicator.id}",
     )
+
+
+def _clause(clause: str, language: Language) -> Html | None:
+    return element("small", text("html.clause", language, {"clause": clause})) if clause else None
 
 
 def _tally(group: Group, language: Language) -> Html:

@@ -1,7 +1,7 @@
 """Drawings of an indicator: its way over the years with what is asked in each, and the spread of many areas."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -141,11 +141,10 @@ def _spread(report: Report, judgement: Judgement) -> Html | None:
         return None
     rough = rough_values(judgement, rows)
     # A few far-off areas must not squeeze all others into one bar: what is beyond the ends counts with them.
-    low, high = np.quantile(rough, [0.005, 0.995]).tolist()
-    across = Scale.around([Fraction(low), Fraction(high), *limits], _LEFT, _WIDTH - _LEFT, air=20)
-    edges = np.linspace(float(across.low), float(across.high), _BINS + 1)
-    bins = np.clip(np.searchsorted(edges, rough, side="right") - 1, 0, _BINS - 1)
-    passed = judgement.status[rows] == Status.PASS
+    low, high = map(Fraction, np.quantile(rough, [0.005, 0.995]).tolist())
+    edges = _edges(min(low, *limits), max(high, *limits), limits)
+    across = Scale(edges[0], edges[-1], _LEFT, _WIDTH - _LEFT)
+    bins = np.clip(np.searchsorted([float(edge) for edge in edges], rough, side="right") - 1, 0, len(edges) - 2)
     order = rows[np.argsort(rough, kind="stable")]
     told = values(judgement, order[[0, (len(order) - 1) // 2, -1]]).texts()
     language = report.options.language
@@ -157,31 +156,38 @@ def _spread(report: Report, judgement: Judgement) -> Html | None:
         "year": year,
     }
     caption = text("html.spread_in" if year != UNDATED else "html.spread", language, shown)
-    bars = _bars(
-        np.bincount(bins[passed], minlength=_BINS).tolist(), np.bincount(bins[~passed], minlength=_BINS).tolist()
-    )
+    status = judgement.status[rows]
+    bars = _bars({one: np.bincount(bins[status == one], minlength=len(edges) - 1).tolist() for one in Status})
     marks = [mark for limit in judgement.thresholds for mark in _limit_mark(limit.text, across.at(limit.value))]
     base = line(str(_LEFT), str(_BOTTOM), str(_WIDTH - _LEFT), str(_BOTTOM), "axis")
     return element("figure", drawing(_WIDTH, _HEIGHT, caption, *bars, base, *marks), element("figcaption", caption))
 
 
-def _bars(passed: Sequence[int], others: Sequence[int]) -> Iterator[Html]:
-    """Draw a bar for each bin: those that pass below, the others on top."""
-    tallest = max(one + other for one, other in zip(passed, others, strict=True))
-    width = Fraction(_WIDTH - 2 * _LEFT, _BINS)
-    for index, numbers in enumerate(zip(passed, others, strict=True)):
-        bottom = Fraction(_BOTTOM)
-        for number, class_ in zip(numbers, "pf", strict=True):
-            height = Fraction(number * (_BOTTOM - _TOP), tallest)
+def _edges(low: Fraction, high: Fraction, limits: Sequence[Fraction]) -> list[Fraction]:
+    """Return the edges of the bins; the first limit is one of them, so that no bin holds both sides of it."""
+    width = (high - low or abs(high) or Fraction(1)) / _BINS
+    start = limits[0] - ((limits[0] - low) // width + 1) * width if limits else low
+    return [start + width * index for index in range(_BINS + 3)]
+
+
+def _bars(numbers: Mapping[Status, Sequence[int]]) -> Iterator[Html]:
+    """Draw a bar for each bin, put together of the statuses, those that pass at the bottom."""
+    tallest = max(map(sum, zip(*numbers.values(), strict=True)))
+    bins = len(numbers[Status.PASS])
+    width = Fraction(_WIDTH - 2 * _LEFT, bins)
+    bottoms = [Fraction(_BOTTOM)] * bins
+    for status, found in numbers.items():
+        for index, number in enumerate(found):
             if number:
-                bottom -= height
+                height = Fraction(number * (_BOTTOM - _TOP), tallest)
+                bottoms[index] -= height
                 yield element(
                     "rect",
                     x=place(_LEFT + index * width),
-                    y=place(bottom),
+                    y=place(bottoms[index]),
                     width=place(width - Fraction(1, 2)),
                     height=place(height),
-                    class_=class_,
+                    class_=STATUS_CLASSES[status],
                 )
 
 

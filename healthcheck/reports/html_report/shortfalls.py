@@ -9,6 +9,7 @@ from healthcheck.model.faults import Severity
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Status
 from healthcheck.reports.area_counts import count_areas
+from healthcheck.reports.excuses import baseline_lines, waiver_lines
 from healthcheck.reports.html_report.charts import Scale, place
 from healthcheck.reports.html_report.contents import Contents, Row
 from healthcheck.reports.html_report.details import off
@@ -116,6 +117,13 @@ def shares(counts: Sequence[int]) -> Html:
             width = f"{place(end - start)}%"
             bars.append(element("rect", x=f"{place(start)}%", width=width, class_=STATUS_CLASSES[status]))
     return element("svg", *bars, class_="shares", aria_hidden="true")
+
+
+def excuse_list(report: Report) -> Html | None:
+    """Say which misses do not count: waived ones, by whose leave, and those known from the baseline."""
+    language = report.options.language
+    told = [*waiver_lines(report, language), *baseline_lines(report, language)]
+    return element("ul", *(element("li", words) for words in told), class_="reasons") if told else None
 
 
 def reason_list(report: Report) -> Html | None:

@@ -9,9 +9,9 @@ from healthcheck.model.verdicts import Status
 from healthcheck.reports.area_counts import count_areas
 from healthcheck.reports.html_report.contents import Contents
 from healthcheck.reports.html_report.labels import STATUS_CLASSES
-from healthcheck.reports.html_report.markup import Html, element
+from healthcheck.reports.html_report.markup import Html, element, together
 from healthcheck.reports.html_report.page import section
-from healthcheck.reports.html_report.shortfalls import area_table, miss_table, reason_list, shares
+from healthcheck.reports.html_report.shortfalls import area_table, excuse_list, miss_table, reason_list, shares
 from healthcheck.reports.outcome import misses, outcome
 from healthcheck.reports.report import Report
 
@@ -66,30 +66,25 @@ def summary_section(contents: Contents) -> Html:
         "summary",
         text("html.summary", language),
         shares([report.counts[status] for status in Status]) if report.total else None,
-        _counts(report),
-        element("p", text("html.left_out", language, left_out), class_="note") if contents.left_out else None,
+        _counts(contents),
+        element("p", text("html.left_out", language, left_out), class_="limit-note") if contents.left_out else None,
         miss_table(contents),
+        excuse_list(report),
         area_table(report),
         reason_list(report),
     )
 
 
-def _counts(report: Report) -> Html:
+def _counts(contents: Contents) -> Html:
     """List how many verdicts have each status, and their sum; each leads to its verdicts."""
+    report = contents.report
     language = report.options.language
-    items = [
-        element(
-            "li",
-            element(
-                "a",
-                element("b", str(report.counts[status])),
-                f" {text(f'status.{status.word}', language)}",
-                href="#verdicts",
-                data_status=STATUS_CLASSES[status],
-            ),
-            class_=STATUS_CLASSES[status] if report.counts[status] else f"{STATUS_CLASSES[status]} zero",
-        )
-        for status in Status
-    ]
-    total = element("li", element("b", str(report.total)), f" {text('html.total', language)}", class_="total")
+    listed = {row.verdict.status for row in contents.rows()}
+    items = []
+    for status in Status:
+        number, letter = report.counts[status], STATUS_CLASSES[status]
+        shown = (element("b", str(number)), element("span", text(f"status.{status.word}", language)))
+        link = element("a", *shown, href="#verdicts", data_status=letter) if status in listed else together(*shown)
+        items.append(element("li", link, class_=letter if number else f"{letter} zero"))
+    total = element("li", element("b", str(report.total)), text("html.total", language), class_="total")
     return element("ul", *items, total, class_="counts")
