@@ -67,8 +67,7 @@ ENTRIES: dict[str, Entry] = {
         "what it has is counted in other rows already",
         "其数据已计入其他行",
         "A row 市辖区 with a code that ends in 01 adds up a city's districts, and a row 省直辖县级行政区划 the "
-        "counties that "
-        "a province governs itself. Where these are compared themselves, their people and beds would count twice.",
+        "counties that lie in no city. Where these are compared themselves, their people and beds would count twice.",
         "代码以 01 结尾的“市辖区”是该市各区的合计，“省直辖县级行政区划”是省直辖各县市的合计。各区、"
         "各县市已分别比较时，再计入就会重复。",
     ),
@@ -104,8 +103,7 @@ ENTRIES: dict[str, Entry] = {
         "no spread over the land: no table has a column for {variable}, such as 土地面积(平方公里)",
         "未计算按土地面积的分布：表中没有“{variable}”列，如 土地面积(平方公里)",
         "With the surface of each area the Gini coefficient by land and the agglomeration degrees (HRAD) are told "
-        "too. "
-        "It may stand in a table of its own. Land is known in 平方公里, 公顷, 平方米, km2, ha and their multiples.",
+        "too. It may stand in a table of its own, in 平方公里, 公顷, 平方米, km2, ha or multiples of these.",
         "有各地区的土地面积时，还会计算按面积的基尼系数和卫生资源集聚度（HRAD）。面积可以另列一张表。"
         "单位可用平方公里、公顷、平方米、km2、ha 及其倍数。",
     ),

@@ -8,10 +8,9 @@ ENTRIES: dict[str, Entry] = {
     "help.equity": entry(
         "Show how evenly resources are spread over areas.\n\n"
         "For every ratio of the rule files, such as beds per 1,000 residents, and every year: Gini coefficient, "
-        "Theil's "
-        "index with its parts between and within groups, highest against lowest, and the Lorenz curve. With the land "
-        "of each area also the Gini coefficient by land and the agglomeration degrees HRAD and HRAD / PAD. "
-        "Areas of one level are compared; an area without its figures is left out and named.\n\n"
+        "Theil's index with its parts between and within groups, highest against lowest, and the Lorenz curve. "
+        "With the land of each area also the Gini coefficient by land and the agglomeration degrees HRAD and "
+        "HRAD / PAD. Areas of one level are compared; an area without its figures is left out and named.\n\n"
         "Example: healthcheck equity counties.xlsx --rules national-2020 -o spread.html",
         "查看资源在各地区之间分布得是否均衡。\n\n"
         "对规则文件中的每项比率（如每千人口床位数）逐年计算：基尼系数、泰尔指数（分组间与组内）、最高与最低之比、"
@@ -112,8 +111,7 @@ ENTRIES: dict[str, Entry] = {
     "equity.reading": entry("How to read this", "说明"),
     "equity.legend": entry(
         "Gini and Theil are 0 where the ratio is the same everywhere, and grow as it differs. They have no unit and "
-        "no "
-        "agreed line between good and bad.",
+        "no agreed line between good and bad.",
         "基尼系数和泰尔指数在各地区比率相同时为 0，差异越大数值越大；没有单位，也没有公认的好坏界线。",
     ),
     "equity.legend_land": entry(

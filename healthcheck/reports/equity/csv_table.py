@@ -13,7 +13,6 @@ from healthcheck.model.text import Language
 from healthcheck.reports.csv_report import harmless_text
 from healthcheck.reports.equity.report import EquityReport
 from healthcheck.reports.equity.words import degree, number, percent_number
-from healthcheck.spread.groups import by_words
 from healthcheck.spread.results import Area, LeftOut, Spread
 
 HEADER = (
@@ -68,7 +67,7 @@ def _measures(spread: Spread, language: Language) -> Iterator[Line]:
     if spread.land is not None:
         yield _one("gini_land", number(spread.land.curve.gini))
     if spread.theil is not None:
-        by = by_words(spread.pack, spread.grouping.by).in_language(language) if spread.grouping else None
+        by = spread.grouping.by if spread.grouping else None
         yield _one("theil", number(spread.theil.total))
         for measure, part in (("theil_between", spread.theil.between), ("theil_within", spread.theil.within)):
             if part is not None:

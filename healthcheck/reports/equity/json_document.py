@@ -123,6 +123,9 @@ def _areas(areas: Sequence[Area], land: LandSpread | None) -> list[dict[str, obj
             {
                 **_label(area),
                 "value": number(area.value),
+                "resource": number(area.resource),
+                "people": number(area.people),
+                "land": number(area.land),
                 "hrad": degree(own.hrad) if own else None,
                 "pad": degree(own.pad) if own else None,
                 "hrad_to_pad": degree(own.for_people) if own else None,

@@ -47,10 +47,9 @@ def render(
         yield from sentence_lines([f"{indicator} ({spreads[0].pack.id}/{spreads[0].indicator.id})"], screen)
         yield from sentence_lines([compared_words(spreads, language)], screen)
         yield _drawn(years(spreads, language), screen, words=1)
-        yield from sentence_lines(details(spreads, language), screen)
+        yield from sentence_lines([*details(spreads, language), *remarks(report, spreads)], screen)
         yield from _pictures(latest(spreads), screen, language)
         yield from _agglomeration(latest(spreads), screen, language, every_area)
-        yield from sentence_lines(remarks(report, spreads), screen)
     others = not_computed(report)
     if others:
         yield "\n"
