@@ -16,7 +16,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "advice.unserved": entry(
         "what is there is enough for {served}, {beyond} fewer than there are",
-        "现有数量可满足 {served}，尚有 {beyond} 未满足",
+        "现有数量可满足 {served}，未满足的还有 {beyond}",
     ),
     # Comments in marked copies
     "mark.miss": entry("{status} ({severity}): {rule}", "{status}（{severity}）：{rule}"),
@@ -24,5 +24,83 @@ ENTRIES: dict[str, Entry] = {
     "mark.unjudged_why": entry("{subject}, {indicator}: {reason}.", "{subject}，{indicator}：{reason}。"),
     "mark.finding": entry("{severity}: {code}", "{severity}：{code}"),
     "mark.fix": entry("What to do: {advice}.", "整改：{advice}。"),
+    "mark.part": entry(
+        "The figure is the sum of {number} cells; this is one of them.", "该数由 {number} 个单元格相加，此为其中之一。"
+    ),
     "mark.more": entry("… and {number} more; all of them are in the report.", "……另有 {number} 项，全部见核对报告。"),
+    # Places and tables that do not do
+    "HC440": entry(
+        '{option}: a marked copy is a workbook; "{file}" must end in {ending}.',
+        "{option}：标注件是工作簿，“{file}”须以 {ending} 结尾。",
+        "The copy of a workbook keeps its ending, because programs refuse macros under .xlsx; "
+        "the copy of any other table is a new .xlsx workbook.",
+        "工作簿的标注件沿用原来的后缀（带宏的工作簿不能用 .xlsx）；其他表格的标注件是新建的 .xlsx 工作簿。",
+    ),
+    "HC441": entry(
+        'The folder "{folder}" is not empty; name a new one, or empty it.',
+        "文件夹“{folder}”不是空的。请另起一个名称，或先清空。",
+        "Files of an earlier run would stay among the new ones and look as if they belonged to them. "
+        "Nothing in the folder was changed.",
+        "上次运行留下的文件会混在新文件里，看不出是旧的。文件夹里的内容没有改动。",
+    ),
+    "HC442": entry(
+        '"{folder}" is a file; name a folder that does not exist yet.',
+        "“{folder}”是文件，请写一个尚不存在的文件夹名称。",
+        "Several files are written, so a folder is needed; it is created.",
+        "要写的文件不止一个，需要文件夹；文件夹会自动建立。",
+    ),
+    "HC443": entry(
+        '{option}: there are several tables; name a folder instead of "{file}".',
+        "{option}：有多张表，请写文件夹名称，不要写“{file}”。",
+        "Each table gets a copy of its own. The folder is created; it must be new or empty.",
+        "每张表各有一份标注件。文件夹会自动建立，须为新文件夹或空文件夹。",
+    ),
+    "HC444": entry(
+        "{option}: the standard input cannot be read a second time; give the table as a file.",
+        "{option}：标准输入不能读第二遍，请给出表格文件。",
+        "A marked copy is made of the file itself, after it was judged.",
+        "标注件在判定之后由原文件生成。",
+    ),
+    "HC445": entry(
+        '"{file}" has changed since it was read; run the command again.',
+        "“{file}”在读取之后被改动过，请重新运行。",
+        "Somebody saved the table while it was judged, so the marks would stand in cells of another table.",
+        "判定期间有人保存了该表，标注会对不上单元格。",
+    ),
+    "HC446": entry(
+        "{file}: {number} problems have no cell of their own and are not marked; see the report.",
+        "{file}：有 {number} 处问题没有对应的单元格，未作标注，请看核对报告。",
+        "A column that is not there, or an area that is in no table, has no cell. The report lists all problems.",
+        "缺少的列、没有上报的地区没有单元格可标。全部问题见核对报告。",
+    ),
+    "HC447": entry(
+        "{file}: cells that have a colour but no comment: {number}; see the report for what is wrong with them.",
+        "{file}：有 {number} 个单元格只涂了颜色而没有批注，问题见核对报告。",
+        "A sheet gets at most 5,000 comments, the worst first, because programs draw each of them. A cell in which "
+        "people discuss (threaded comments) gets none, because programs would not show it; nor does one whose comment "
+        "is full.",
+        "每个工作表最多加 5,000 条批注，先标最严重的，因为程序要逐条绘制。有讨论（会话式批注）的单元格不加批注，"
+        "因为程序不会显示；原有批注已满的也不加。",
+    ),
+    "HC448": entry(
+        "{file}: the marked copy is a new workbook with the same cells as text; formats, formulas and charts are not "
+        "in it.",
+        "{file}：标注件是新建的工作簿，单元格内容相同（均为文本），不含原来的格式、公式和图表。",
+        "Only xlsx and xlsm files are marked in place, with everything else as it was. Save the table as .xlsx to have "
+        "its formats in the copy.",
+        "只有 xlsx、xlsm 文件能在原件上标注并保留其余内容。要保留格式，请先把表格另存为 .xlsx。",
+    ),
+    "HC449": entry(
+        "{file}: the workbook is signed, and the signature does not hold for the marked copy.",
+        "{file}：工作簿有数字签名，标注后签名不再有效。",
+        "A signature vouches for every byte. The copy says so when it is opened; the submitted file is unchanged.",
+        "签名对应文件的每一个字节。打开标注件时会有提示；上报的原文件没有改动。",
+    ),
+    "HC450": entry(
+        "{file}: the table has more rows or columns than a sheet of Excel (1,048,576 and 16,384) and gets no marked "
+        "copy.",
+        "{file}：表格超过 Excel 工作表的上限（1,048,576 行、16,384 列），没有生成标注件。",
+        "Split the table, or use the report: it names the cell of every problem.",
+        "请拆分表格，或使用核对报告：其中写明每处问题的单元格。",
+    ),
 }

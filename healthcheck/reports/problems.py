@@ -174,10 +174,10 @@ def document_of(pack: Pack) -> Text:
 
 def gap_words(verdict: Verdict, language: Language) -> str:
     """Say by how much a target is missed, in things: ``1 bed short``; nothing where there is no gap."""
-    return gap_phrase(verdict.gap, verdict.gap_unit, language, above=_is_above(verdict))
+    return gap_phrase(verdict.gap, verdict.gap_unit, language, above=is_above(verdict))
 
 
-def _is_above(verdict: Verdict) -> bool:
+def is_above(verdict: Verdict) -> bool:
     """Tell whether a missed target was missed by too much rather than too little."""
     kind = verdict.indicator.target.kind
     if kind in (TargetKind.AT_LEAST, TargetKind.MORE_THAN):

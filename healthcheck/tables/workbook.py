@@ -59,6 +59,20 @@ def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, 
     return [_grid(sheet, Source(path, fingerprint, None, sheet.name, others)) for sheet in chosen]
 
 
+def sheet_texts(data: bytes, kind: Kind, path: str) -> list[tuple[str, list[list[str]]]]:
+    """Return the name of every sheet and all its cells as text, from the first row and column on.
+
+    Raises:
+        TableError: when it is damaged or protected by a password.
+    """
+    found = []
+    for sheet in _READERS[kind](data, path):
+        width = len(sheet.rows[0]) if sheet.rows else 0
+        columns = [_texts([row[position] for row in sheet.rows], position, 0, sheet.marks) for position in range(width)]
+        found.append((sheet.name, [list(row) for row in zip(*columns, strict=True)]))
+    return found
+
+
 def _chosen(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], wanted: Sequence[str], path: str) -> Sequence[_Sheet]:
     """Return the sheets that are asked for, each once, in the order of asking.
 

@@ -7,12 +7,16 @@ from healthcheck.reports.plain import visible
 
 MOST_CHARACTERS = 32_767
 """So many characters Excel takes in a cell, those beyond the first 65,536 of Unicode counted twice."""
+_BREAK = re.compile(r"\r\n|\r|\n")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def shown(words: str) -> str:
-    """Return text as a cell can hold it: control characters made visible, the end of what is too long left out."""
-    words = visible(words)
+def shown(words: str, *, breaks: bool = False) -> str:
+    """Return text as a cell can hold it: control characters made visible, the end of what is too long left out.
+
+    With ``breaks`` line breaks stay what they are.
+    """
+    words = "\n".join(map(visible, _BREAK.split(words))) if breaks else visible(words)
     units = words.encode("utf-16-le")
     if len(units) <= 2 * MOST_CHARACTERS:
         return words

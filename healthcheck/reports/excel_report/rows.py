@@ -64,6 +64,8 @@ class TextCells:
 
     content: Column | str | None
     wrapped: bool = False
+    breaks: bool = False
+    """Whether line breaks stay what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,17 @@ def row_lines(first: int, size: int, cells: Sequence[Cells], styles: CellStyles)
         match column:
             case TextCells(None):
                 continue
-            case TextCells(str() as words, wrapped):
+            case TextCells(str() as words, wrapped, breaks):
                 same = of_texts([words])
                 opening = _text_opening(same, styles.wrapped if wrapped else styles.text)
-                parts += [f'<c r="{letters}', numbers, opening[0].as_py() + _safe(same)[0].as_py() + _TEXT_CLOSING]
-            case TextCells(texts, wrapped):
+                parts += [
+                    f'<c r="{letters}',
+                    numbers,
+                    opening[0].as_py() + _safe(same, breaks=breaks)[0].as_py() + _TEXT_CLOSING,
+                ]
+            case TextCells(texts, wrapped, breaks):
                 opening = _text_opening(texts, styles.wrapped if wrapped else styles.text)
-                parts.append(joined([f'<c r="{letters}', numbers, opening, _safe(texts), _TEXT_CLOSING]))
+                parts.append(joined([f'<c r="{letters}', numbers, opening, _safe(texts, breaks=breaks), _TEXT_CLOSING]))
             case NumberCells(decimals, plain):
                 parts.append(_numbers(letters, numbers, decimals, styles, plain=plain))
             case WordCells(words, formats, which):
@@ -148,11 +154,13 @@ def _hold_exactly(column: Column) -> npt.NDArray[np.bool_]:
     return exact
 
 
-def _safe(column: Column) -> Column:
+def _safe(column: Column, *, breaks: bool = False) -> Column:
     """Return texts as they stand in XML."""
     text = content(column)
     if not text.decode().isprintable() or b"_x" in text or lengths(column).max(initial=0) > MOST_CHARACTERS:
-        return of_texts([None if words is None else xml_text(shown(words)) for words in column.to_pylist()])
+        return of_texts(
+            [None if words is None else xml_text(shown(words, breaks=breaks)) for words in column.to_pylist()]
+        )
     if contains_any(column, b"&<>").any():
         for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
             column = replaced(column, sign, entity)

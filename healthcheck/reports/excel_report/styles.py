@@ -81,6 +81,13 @@ def cell_styles(sheet: "Worksheet") -> CellStyles:
     )
 
 
+def text_styles(sheet: "Worksheet") -> CellStyles:
+    """Put the formats of cells that hold nothing but text into a sheet's workbook, and return their numbers there."""
+    text = _number(sheet, number_format="@")
+    pair = text, _number(sheet, number_format="@", quotePrefix=True)
+    return CellStyles(text=pair, wrapped=pair, plain_number=text, numbers=(), statuses=(), severities=())
+
+
 def _number(sheet: "Worksheet", **settings: Any) -> int:
     from openpyxl.cell import WriteOnlyCell
 
