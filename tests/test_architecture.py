@@ -31,6 +31,7 @@ def libraries_loaded_by(arguments: Sequence[str]) -> set[str]:
         ["--help"],
         ["--version"],
         ["check", "--help"],
+        ["equity", "--help"],
         ["rules", "list"],
         ["rules", "show", "ganxian-2023"],
         ["rules", "lint", "rules/ganxian-2023.yaml"],

@@ -29,6 +29,13 @@ ENTRIES: dict[str, Entry] = {
         "the areas apart.",
         "泰尔指数按市、省、东中西部或某个是否型变量分组，分解为组间与组内。不写时取前三种中最近的一种。",
     ),
+    "help.equity_indicator": entry("Only this indicator. May be repeated.", "只计算此指标。可重复。"),
+    "help.equity_clause": entry("Only indicators of this clause. May be repeated.", "只计算此条款的指标。可重复。"),
+    "help.equity_basis": entry(
+        "any: where the population a rule file asks for (resident or registered) is missing, take the other one. "
+        "The report says so.",
+        "any：缺少规则文件所要求口径的人口数（常住或户籍）时，用另一口径代替。报告会说明。",
+    ),
     "help.equity_as_of": entry("Leave out later years.", "之后的年份不计。"),
     "help.equity_all": entry("Show every area, however many.", "列出全部地区，不论多少。"),
     # What areas are grouped by
