@@ -147,6 +147,21 @@ def test_a_part_without_a_figure_leaves_its_area_without_one(cell: str, state: s
     assert "t.csv!B3" in (verdict.reason or "")
 
 
+def test_the_summary_on_the_screen_names_the_first_cell_to_fill(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("rules.yaml").write_text(RULES, encoding="utf-8")
+    Path("people.csv").write_text("code,常住人口\n350102,1\n350103,1\n350104,1\n", encoding="utf-8")
+    Path("t.csv").write_text("code,beds\n350102,\n350102,1\n350103,2\n350103,\n350104,1\n", encoding="utf-8")
+    command = ["check", "t.csv", "people.csv", "--rules", "rules.yaml", "--sum-by", "area", "--lang", "en"]
+    assert main(command) == 4
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "missing, 2: several rows are added up for it, and t.csv!B2, … has no figure" in shown
+    Path("t.csv").write_text("code,beds\n350102,\n350102,1\n350103,2\n350104,1\n", encoding="utf-8")
+    assert main(command) == 4
+    assert "missing, 1: several rows are added up for it, and t.csv!B2 has no figure" in " ".join(
+        capsys.readouterr().out.split()
+    )
+
+
 def test_what_is_unreadable_is_blamed_before_what_is_missing() -> None:
     observations = observe("code,beds\n350102,\n350102,x1\n350102,\n", sum_by="area")
     assert (figures(observations), observations.origins.blamed("beds", 0)) == (["ROW_INVALID"], "t.csv!B3")

@@ -63,8 +63,7 @@ ENTRIES: dict[str, Entry] = {
         "binds the areas on its roster only. If one of them should have got a verdict, its code is wrong here or "
         "there.",
         "这样的地区比名单上的还多，说明表格涵盖的范围更大。规则文件只约束名单上的地区。如果其中有应当判定的地区，则是表"
-        "中或"
-        "名单中的代码有误。",
+        "中或名单中的代码有误。",
     ),
     "HC274": entry(
         "{area} is not on the roster of {pack}; it gets no verdict",

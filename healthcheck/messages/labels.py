@@ -60,6 +60,7 @@ ENTRIES: dict[str, Entry] = {
     "column.reason": entry("Remark", "说明"),
     # Words between brackets and commas
     "list.pause": entry(", ", "、"),
+    "list.and_others": entry("{first}, …", "{first} 等"),
     "list.semicolon": entry("; ", "；"),
     "list.colon": entry(": ", "："),
     "hint.did_you_mean": entry(' Did you mean "{word}"?', "是不是“{word}”？"),
@@ -98,6 +99,7 @@ ENTRIES: dict[str, Entry] = {
     "progress.reading": entry("Reading tables", "读取表格"),
     "progress.understanding": entry("Finding figures", "识别数据"),
     "progress.judging": entry("Judging", "判定指标"),
+    "progress.comparing": entry("Comparing areas", "比较各地区"),
     "progress.checking": entry("Checking figures", "检查数据"),
     "progress.writing": entry("Writing reports", "写出报告"),
     # The report on the terminal

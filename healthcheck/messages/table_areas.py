@@ -1,4 +1,4 @@
-"""Whose figures they are: rows added up by area, codes filled up, areas under other names (HC600 to HC619)."""
+"""Whose figures they are: rows added up by area, codes filled up, areas under other names (HC600 to HC612)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -10,63 +10,54 @@ _SUMS: dict[str, Entry] = {
         "says, and their figures are added up exactly. Compare the total with the one that you know. Areas with a part "
         "that has no figure, or one that cannot be used, get no sum; they are not in the total.",
         "按 --sum-by area 或列对照表中的 sum: true，同一地区同一年度的各行是其下属机构，数据精确相加。请将合计数与已知"
-        "总数"
-        "核对。有一行缺数据或数据有误的地区不作汇总，也不计入合计。",
+        "总数核对。有一行缺数据或数据有误的地区不作汇总，也不计入合计。",
     ),
     "HC601": entry(
-        "{variable} is a rate, and rates cannot be added up: areas of several rows get no figure. Give the counts "
-        "that it is computed from, or a table with a row for each area.",
+        "{variable} is a rate, and rates cannot be added up: areas of several rows get no figure. Give the counts that "
+        "it is computed from, or a table with a row for each area.",
         "“{variable}”是比率，不能相加：有多行的地区没有这项数据。请给出计算它的计数，或每个地区一行的表。",
         "Beds and staff of institutions add up to those of their area; rates, percentages and yes/no do not, and their "
-        "average would be wrong, because institutions differ in size. If each row repeats the area's own rate, "
-        "write sum: false for this header in the column map.",
+        "average would be wrong, because institutions differ in size. If each row repeats the area's own rate, write "
+        "sum: false for this header in the column map.",
         "各机构的床位数、人员数可以加成地区的数；比率、百分数和是/否不能，取平均也是错的，因为机构有大有小。如果每行重"
-        "复填"
-        "写的就是该地区自身的比率，请在列对照表中为这个表头写 sum: false。",
+        "复填写的就是该地区自身的比率，请在列对照表中为这个表头写 sum: false。",
     ),
     "HC602": entry(
-        "Text, such as {raw}: it has no sum, and the rows of an area are added up. The column is ignored.",
-        "这一列是文字（如{raw}），没有合计；各行按地区相加时不采用。",
+        'Text, such as "{raw}": it has no sum, and the rows of an area are added up. The column is ignored.',
+        "这一列是文字（如“{raw}”），没有合计；各行按地区相加时不采用。",
         "Names, addresses and kinds of institutions tell the rows of an area apart. Once they are added up nothing is "
         "left to be told apart. Only rows that call themselves a total (小计, 合计) in such a column are looked at: "
         "they are left out.",
         "机构名称、地址、类别等只用来区分同一地区的各行，相加之后便不再需要。只有在这类列中写着“小计”“合计”的行会被识别"
-        "并"
-        "排除。",
+        "并排除。",
     ),
     "HC603": entry(
-        "{variable} says the same in all rows of each area, such as {raw} here, and was added up all the same. If it "
-        "is "
-        "the area's own figure, write sum: false for this header in the column map.",
-        "{variable}：每个地区的各行数值都相同（如此处的 {raw}），但已按行相加。如果这是地区自身的数据，请在列对照表中为"
-        "这个"
-        "表头写 sum: false。",
+        '{variable} says the same in all rows of each area, such as "{raw}" here, and was added up all the same. If it '
+        "is the area's own figure, write sum: false for this header in the column map.",
+        "{variable}：每个地区的各行数值都相同（如此处的“{raw}”），但已按行相加。如果这是地区自身的数据，请在列对照表中"
+        "为这个表头写 sum: false。",
         "Lists of institutions often repeat the population of the area in each row. Added up, it is as many times too "
         "large as there are rows. With sum: false the figure counts once, and areas whose rows differ are invalid.",
         "机构名录常在每行重复填写所在地区的人口，按行相加就会成倍虚增。写上 sum: false 后，该数只计一次；同一地区各行不"
-        "一致"
-        "的，按数据有误处理。",
+        "一致的，按数据有误处理。",
     ),
     "HC604": entry(
-        "{variable}: in {areas} areas one row is the sum of the others, such as {raw} here. If it is a total, delete "
+        '{variable}: in {areas} areas one row is the sum of the others, such as "{raw}" here. If it is a total, delete '
         "it: it was added up like the others.",
-        "{variable}：有 {areas} 个地区的某一行恰为其余各行之和（如此处的 {raw}）。如果它是合计行，请删除：目前已与其他"
-        "行一"
-        "并相加。",
+        "{variable}：有 {areas} 个地区的某一行恰为其余各行之和（如此处的“{raw}”）。如果它是合计行，请删除：目前已与其他"
+        "行一并相加。",
         "Rows that call themselves a total in any column of text (小计, 合计, total) are left out before rows are "
-        "added "
-        "up. Others cannot be told from institutions but by their figure.",
+        "added up. Others cannot be told from institutions but by their figure.",
         "任何文字列中写明“小计”“合计”“total”的行，相加之前已排除。没有写明的，只能从数值上怀疑。",
     ),
     "HC605": entry(
         "{variable}: {number} cells without a figure count as zero in the sums of their areas, as the column map says.",
         "{variable}：按列对照表，有 {number} 个没有数据的单元格在所在地区的合计中按零计。",
         "missing: zero in the column map says that an institution without a figure has none of it. Blank cells and "
-        "those marked as not available or not applicable count as zero; suppressed figures and those below the "
-        "table's unit never do.",
+        "those marked as not available or not applicable count as zero; suppressed figures and those below the table's "
+        "unit never do.",
         "列对照表中的 missing: zero 表示没有填数的机构就是没有。空白、暂缺、不适用的单元格按零计；保密和不足单位的数据"
-        "绝不"
-        "按零计。",
+        "绝不按零计。",
     ),
 }
 
@@ -78,8 +69,7 @@ _CODES: dict[str, Entry] = {
         "digits in the column map says how many digits a code has. Shorter codes are filled up with zeros at their "
         "left before rows are matched. Spreadsheets drop such zeros when a column of codes is formatted as numbers.",
         "列对照表中的 digits 说明代码有几位数字，不足的在左边补 0，然后再与其他表对应。代码列为数值格式时，电子表格会丢"
-        "掉开"
-        "头的 0。",
+        "掉开头的 0。",
     ),
     "HC607": entry(
         '"{raw}" is taken for {area} in {rows}, as the column map says.',
@@ -88,8 +78,7 @@ _CODES: dict[str, Entry] = {
         "under the new name or code are rows of one area: they are joined with other tables and with the roster of the "
         "rule file under the new one.",
         "列对照表的 areas 部分列出更名或换了代码的地区。新旧名称、新旧代码算作同一个地区，与其他表合并、与规则文件的名"
-        "单核"
-        "对时都用新的。",
+        "单核对时都用新的。",
     ),
     "HC608": entry(
         "No table has the areas {words}, which the column map gives other names.",
@@ -97,8 +86,7 @@ _CODES: dict[str, Entry] = {
         "Each entry of the section areas takes one spelling for another. Entries that nothing matches do no harm; but "
         "perhaps they are misspelt. Names match only as a whole cell, and rows with a code are matched by the code.",
         "areas 部分的每一条把一种写法当作另一种。没有用上的条目不影响结果，但也可能是写错了。名称须与整个单元格一致；有"
-        "代码"
-        "的行按代码对应，不看名称。",
+        "代码的行按代码对应，不看名称。",
     ),
     "HC609": entry(
         'The column map takes "{word}" for "{target}", which in the end is "{word}" again. Leave one of them out.',
@@ -114,8 +102,7 @@ _CODES: dict[str, Entry] = {
         "once), missing (zero: a row without a figure has none of it, where rows are added up) and digits (how many "
         "digits an area code has).",
         "一列可以写 sum（true：同一地区的各行相加；false：各行重复的同一个数只计一次）、missing（zero：相加时没有填数的"
-        "行按"
-        "零计）和 digits（地区代码的位数）。",
+        "行按零计）和 digits（地区代码的位数）。",
     ),
 }
 
@@ -124,24 +111,20 @@ _NAMES: dict[str, Entry] = {
         'From here on, {rows} rows that leave "{header}" blank are taken for parts of the one above them.',
         "从此行起，有 {rows} 行没有写“{header}”，按其上方的一个处理。",
         "Cells merged over the districts of a city, or a city written once for all of them, leave the rows below "
-        "blank. "
-        "A blank is filled where the row names an area in a finer column, and never beyond another province or a blank "
-        "row.",
+        "blank. A blank is filled where the row names an area in a finer column, and never beyond another province or "
+        "a blank row.",
         "把一个市合并成一个单元格，或只在第一个区县写上，下面各行就是空白。只有该行在更细的一列写了地区时才补上，遇到另"
-        "一个"
-        "省或空行即止。",
+        "一个省或空行即止。",
     ),
     "HC612": entry(
         "The names are indented, but which level those behind {spaces} spaces are of is not clear, such as {example}: "
         "the indents are not read. Add a column of codes, or one of levels.",
         "名称有缩进，但缩进 {spaces} 格的（如{example}）属于哪一级不清楚，因此没有按缩进理解。请加上代码列或级别列。",
         "Indents put provinces, cities, counties and townships in order when all names of one depth can be of one "
-        "level, "
-        "and deeper ones of a lower level: 省, 市, 区 or 县, 镇 or 街道 at the end of names tell. Otherwise each name "
-        "stands for itself.",
+        "level, and deeper ones of a lower level: 省, 市, 区 or 县, 镇 or 街道 at the end of names tell. Otherwise "
+        "each name stands for itself.",
         "同一缩进的名称能属于同一级、缩进越多级别越低时（看名称末尾的省、市、区县、镇街道），才按缩进理解上下级。否则每"
-        "个名"
-        "称各自独立。",
+        "个名称各自独立。",
     ),
 }
 
@@ -160,11 +143,13 @@ _WORDS: dict[str, Entry] = {
     "table.sum_key": entry("only figures can be added up", "只有数据列才能相加"),
     "table.missing_values": entry("it can only be zero", "只能写 zero"),
     "table.missing_alone": entry(
-        "that is only for rows that are added up: write sum: true as well", "这只用于各行相加：请同时写 sum: true"
+        "that is only for rows that are added up: write sum: true as well",
+        "这只用于各行相加：请同时写 sum: true",
     ),
     "table.digits_values": entry("it can only be a whole number from 2 to 12", "只能写 2 到 12 的整数"),
     "table.digits_area": entry(
-        "only area codes (variable: area) have digits", "只有地区代码列（variable: area）才有位数"
+        "only area codes (variable: area) have digits",
+        "只有地区代码列（variable: area）才有位数",
     ),
 }
 

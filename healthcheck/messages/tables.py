@@ -174,8 +174,7 @@ _ROWS: dict[str, Entry] = {
         "enter the codes again, or say in the column map how many digits they have. As it stands, the row does not "
         "match the right code in other tables or in a rule file.",
         "代码少了一位。电子表格会去掉数字开头的 0；请把该列设为文本格式后重新填写，或在列对照表中说明代码有几位。目前这"
-        "一"
-        "行无法与其他表或规则文件中的正确代码对应。",
+        "一行无法与其他表或规则文件中的正确代码对应。",
     ),
     "HC259": entry(
         'The level "{raw}" is not known; the code or the name column tells the level instead. Known: 省级, 市级, '

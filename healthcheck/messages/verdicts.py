@@ -150,8 +150,7 @@ ENTRIES: dict[str, Entry] = {
         "have a figure. Fill the cell in. If a row without a figure means that there is none, write missing: zero "
         "for the header in the column map.",
         "按 --sum-by area 或列对照表，该地区的各行相加，每一行都要有数据。请补填该单元格；如果没填就是没有，请在列对照"
-        "表中为这个"
-        "表头写 missing: zero。",
+        "表中为这个表头写 missing: zero。",
     ),
     "HC323": entry(
         "several rows are added up for it, and the figure for {variable} in {part} cannot be used",

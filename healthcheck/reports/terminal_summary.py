@@ -12,7 +12,7 @@ from healthcheck.model.statuses import Status
 from healthcheck.model.verdicts import Judgement
 from healthcheck.reports.area_counts import count_areas
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import reason_words
+from healthcheck.reports.rows import blamed_part, reason_words
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.terminal_areas import by_area
 from healthcheck.reports.terminal_counts import counted_statuses
@@ -75,9 +75,13 @@ def reasons(report: Report) -> list[str]:
             if not len(rows):
                 continue
             kinds = np.stack([judgement.reason[rows], judgement.cause[rows], _years_to_blame(judgement, rows)])
-            different, numbers = np.unique(kinds, axis=1, return_counts=True)
-            for (reason, cause, year), number in zip(different.T.tolist(), numbers.tolist(), strict=True):
-                words = reason_words(report, judgement, reason, cause, year=year)
+            different, firsts, numbers = np.unique(kinds, axis=1, return_index=True, return_counts=True)
+            for (reason, cause, year), first, number in zip(
+                different.T.tolist(), firsts.tolist(), numbers.tolist(), strict=True
+            ):
+                part = blamed_part(report, judgement, reason, cause, int(rows[first]))
+                part = text("list.and_others", language, {"first": part}) if part and number > 1 else part
+                words = reason_words(report, judgement, reason, cause, year=year, part=part)
                 found[status, judgement.reasons[reason], words] += number
     return [
         text(f"reason.{status.word}", language, {"number": number, "code": code, "reason": words})

@@ -55,4 +55,4 @@ def remark(grid: Grid, use: ColumnUse, filled: Flags) -> Fault | None:
     figures = sum(parse_number(cell) is not None for cell in cells)
     if not cells or 2 * figures >= len(cells):
         return None
-    return Fault("HC602", {"raw": f'"{excerpt(cells[0])}"'}, grid.header_place(use.position))
+    return Fault("HC602", {"raw": excerpt(cells[0])}, grid.header_place(use.position))

@@ -41,7 +41,7 @@ class SummedColumn:
 
     def raw(self, row: int) -> str:
         """Return a cell's text for a message."""
-        return f'"{excerpt(self.table.grid.cell(int(self.table.keys.rows[row]), self.figures.position))}"'
+        return excerpt(self.table.grid.cell(int(self.table.keys.rows[row]), self.figures.position))
 
 
 def sum_findings(column: SummedColumn, is_wanted: bool) -> list[Finding]:
