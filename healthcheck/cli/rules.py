@@ -10,7 +10,7 @@ from healthcheck.cli.commands import Choice, Command, Group, command, group, opt
 from healthcheck.cli.console import say, screen_of_stdout, write_bytes, write_line, write_text
 from healthcheck.messages import line, text
 from healthcheck.model.faults import ExitCode, Fault, RuleFileError, Severity
-from healthcheck.model.text import Language
+from healthcheck.model.text import Language, Text
 from healthcheck.reports.plain import wrapped
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _print_outcomes(file: str, outcomes: "list[ExampleOutcome]", language: Langu
     failed = [outcome for outcome in outcomes if not outcome.passed]
     for outcome in failed:
         period = "" if outcome.period is None else text("test.period", language, {"year": outcome.period})
-        shown = {
+        shown: dict[str, str | int | Text] = {
             "place": str(outcome.example.place),
             "indicator": outcome.indicator.id,
             "period": period,
