@@ -71,5 +71,5 @@ def edited(name: str, change: Callable[[dict[str, Any]], object]) -> str:
     """Change a report's JSON; return the name of the file that holds the changed one."""
     report = json.loads(Path(name).read_text(encoding="utf-8"))
     change(report)
-    Path("edited.json").write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    Path("edited.json").write_text(json.dumps(report), encoding="utf-8")
     return "edited.json"
