@@ -10,6 +10,7 @@ from healthcheck.checks.subject import Subject
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, RuleFileError, UsageError, distinct
 from healthcheck.model.pack import LEVELS, Indicator, Pack, VariableType
+from healthcheck.model.progress import Progress, each, unheard
 from healthcheck.model.text import Language
 from healthcheck.packs.loader import load_packs
 from healthcheck.packs.selection import select
@@ -45,6 +46,7 @@ def equity(
     sum_by: Literal["area"] | None = None,
     population_basis: Literal["any"] | None = None,
     language: Language = "en",
+    progress: Progress = unheard,
 ) -> EquityReport:
     """Compare areas by every ratio of rule files: how evenly a resource is spread over people and land.
 
@@ -67,6 +69,7 @@ def equity(
         sum_by: "area" adds up the counts and amounts of rows that share their area and period (docs/tables.md).
         population_basis: "any" takes the other population where the pack's own is missing.
         language: the language of messages and reasons.
+        progress: is told how far a long run is, as for :func:`healthcheck.check`.
 
     Raises:
         RuleFileError: when a rule file cannot be used.
@@ -86,9 +89,10 @@ def equity(
     wanted = {name for found in compared.values() for indicator in found for name in indicator.reads}
     wanted |= {LAND, *([group_by] if group_by in variables else [])}
     options = ReadOptions(encoding, columns, period, missing, sheet, header_row, sum_by)
-    observations = read_tables(listed(tables), variables, wanted, options)
+    observations = read_tables(listed(tables), variables, wanted, options, progress)
     choice = Choice(level, group_by, as_of, population_basis == "any")
-    found = [compare(observations, pack, compared[pack.id], choice) for pack in packs]
+    found = [compare(observations, pack, compared[pack.id], choice) for pack in each(packs, "comparing", progress)]
+    progress("checking", 0, 0)
     subject = Subject(observations, variables, [indicator for pack in packs for indicator in compared[pack.id]])
     return EquityReport(
         language=language,

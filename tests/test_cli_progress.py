@@ -18,7 +18,7 @@ from healthcheck.model.faults import TableError
 from healthcheck.model.progress import Stage, each, unheard
 
 ROOT = Path(__file__).resolve().parents[1]
-STAGES: tuple[Stage, ...] = ("reading", "understanding", "judging", "checking", "writing")
+STAGES: tuple[Stage, ...] = ("reading", "understanding", "judging", "checking", "writing", "comparing")
 HEADER = "area,area_name,period,beds,doctors,nurses,resident_population"
 
 # Two files are read, and each step lasts long enough for a look at it.

@@ -361,7 +361,7 @@ def test_only_ratios_are_compared(tmp_path: Path) -> None:
     )
     assert [spread.indicator.id for spread in compared(tmp_path, FOUR, pack=pack).spreads] == ["beds_per_1000"]
     named = compared(tmp_path, FOUR, pack=pack, indicators=["beds", "beds_per_1000"])
-    assert [message(note, "en") for note in named.notes] == ["small/beds is no ratio: no spread is told of it"]
+    assert [message(note, "en") for note in named.notes] == ["small/beds is no ratio: it has no spread"]
     none = compared(tmp_path, FOUR, pack=pack, indicators=["beds"])
     assert ([note.code for note in none.notes], none.exit_code) == (["HC547"], ExitCode.INCONCLUSIVE)
 
@@ -388,3 +388,9 @@ def test_doubts_about_figures_are_told_too(tmp_path: Path) -> None:
     rows = [f"3501{number:02},甲{number}区,2025,{number * 10},{number * 1000}" for number in range(2, 14)]
     report = compared(tmp_path, [*rows, "350121,乙县,2025,140,14"])
     assert [finding.code for finding in report.findings if finding.severity.word != "info"] != []
+
+
+def test_how_far_a_long_run_is_can_be_heard(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    compared(tmp_path, FOUR, progress=lambda *step: told.append(step))
+    assert told == [("reading", 0, 1), ("understanding", 0, 1), ("comparing", 0, 1), ("checking", 0, 0)]

@@ -1,6 +1,6 @@
 """``healthcheck equity``: tables and rule files in, how evenly resources are spread out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.cli.progress import progress_shown
 from healthcheck.cli.project_options import Taking, project_command, project_in_use
 from healthcheck.cli.value_types import FileName, MapFile, Tables
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.paths import AnyPath
+from healthcheck.model.progress import Progress, each
 from healthcheck.model.text import Language
 from healthcheck.reports.equity import FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, write_whole
@@ -108,10 +110,22 @@ def run_equity(request: Request, language: Language) -> ExitCode:
             raise UsageError(Fault("HC401", {"name": name, "command": "healthcheck equity"}))
     targets = _targets(request)
 
-    from healthcheck.reports.equity.rendering import render
+    with progress_shown(language) as progress:
+        report = _compared(request, language, progress)
+        unwritten = _write_files(report, each(targets, "writing", progress))
+    try:
+        _print(report, request)
+    except UsageError as error:
+        unwritten += error.faults
+    if unwritten:
+        raise UsageError(*unwritten)
+    return report.exit_code
+
+
+def _compared(request: Request, language: Language, progress: Progress) -> "EquityReport":
     from healthcheck.spreading import equity
 
-    report = equity(
+    return equity(
         request.tables,
         request.rules,
         indicators=request.indicator,
@@ -128,20 +142,21 @@ def run_equity(request: Request, language: Language) -> ExitCode:
         sum_by=request.sum_by,
         population_basis=request.population_basis,
         language=language,
+        progress=progress,
     )
+
+
+def _write_files(report: "EquityReport", targets: Iterable[Target]) -> list[Fault]:
+    """Write every file that can be, and return why others cannot."""
+    from healthcheck.reports.equity.rendering import render
+
     unwritten: list[Fault] = []
     for target in targets:
         try:
             write_whole(target.file, render(report, target.format))
         except UsageError as error:
             unwritten += error.faults
-    try:
-        _print(report, request)
-    except UsageError as error:
-        unwritten += error.faults
-    if unwritten:
-        raise UsageError(*unwritten)
-    return report.exit_code
+    return unwritten
 
 
 def _targets(request: Request) -> list[Target]:

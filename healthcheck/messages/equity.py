@@ -56,7 +56,7 @@ ENTRIES: dict[str, Entry] = {
         "没有土地面积，无法计算按面积的份额。请更正该单元格。",
     ),
     "HC547": entry(
-        "none of the indicators chosen from {pack} is a ratio, and only of ratios a spread can be told",
+        "none of the indicators chosen from {pack} is a ratio, such as beds per 1,000 residents: there is no spread",
         "从 {pack} 选出的指标都不是比率（如每千人口床位数），无法比较分布",
         "A spread compares what areas have with the people they have it for, so it needs indicators whose measure is "
         "a ratio, such as beds per 1,000 residents. healthcheck rules list PACK shows what a rule file holds.",
@@ -80,7 +80,7 @@ ENTRIES: dict[str, Entry] = {
         "另选分组。",
     ),
     "HC550": entry(
-        "{indicator} is no ratio: no spread is told of it",
+        "{indicator} is no ratio: it has no spread",
         "{indicator} 不是比率，不计算分布",
         "Only ratios, such as beds per 1,000 residents, compare what areas have with the people they have it for.",
         "只有比率（如每千人口床位数）才能比较各地区的资源与其服务的人口。",

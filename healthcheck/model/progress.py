@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TypeVar
 
-Stage = Literal["reading", "understanding", "judging", "checking", "writing"]
+Stage = Literal["reading", "understanding", "judging", "comparing", "checking", "writing"]
 Progress = Callable[[Stage, int, int], None]
 """Takes the stage, how many of its steps are done, and how many there are (0: not known)."""
 
