@@ -198,6 +198,67 @@ def test_a_few_names_that_go_their_own_way_do_not_confuse_the_others() -> None:
     assert parents(observations, "city")[-1] == "福州市"
 
 
+Tree = dict[str, dict[str, list[str]]]
+TREES = st.dictionaries(
+    st.sampled_from(["福建省", "江苏省", "河南省", "广西壮族自治区"]),
+    st.dictionaries(
+        st.sampled_from(["甲市", "乙市", "丙市", "丁自治州"]),
+        st.lists(
+            st.sampled_from(["鼓楼区", "城关区", "东山县", "高新技术产业开发区", "左旗"]), unique=True, max_size=4
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+def areas_of(tree: Tree) -> list[tuple[str, ...]]:
+    """Every area of a tree from the top down, as the names from its province to itself."""
+    return [
+        path
+        for province, cities in tree.items()
+        for path in (
+            (province,),
+            *(
+                path
+                for city, counties in cities.items()
+                for path in ((province, city), *((province, city, county) for county in counties))
+            ),
+        )
+    ]
+
+
+def paths(observations: Observations) -> list[tuple[tuple[str, ...], str]]:
+    """The names from the province down to each row's area, and its figure."""
+    found_paths = []
+    for row, (name, figure) in enumerate(zip(observations.area_name, figures(observations), strict=True)):
+        names = [observations.origins.parent(row, level) for level in ("province", "city", "county")]
+        named = tuple(one for one in names if one)
+        found_paths.append((named if named[-1:] == (name,) else (*named, name or ""), figure))
+    return found_paths
+
+
+@given(TREES, st.sampled_from([" ", "  ", "\u3000", "\t", "    "]))
+def test_a_tree_of_areas_reads_the_same_in_columns_below_merged_parents_and_indented(tree: Tree, indent: str) -> None:
+    areas = areas_of(tree)
+    expected = [(path, str(number)) for number, path in enumerate(areas)]
+    full = [[*path, *[""] * (3 - len(path)), str(number)] for number, path in enumerate(areas)]
+    merged = [list(line) for line in full]
+    for number, line in enumerate(full[1:], 1):
+        for column in range(len(areas[number]) - 1):
+            if full[number - 1][: column + 1] == line[: column + 1]:
+                merged[number][column] = ""
+    in_columns = "省,市,区县,床位数\n" + "".join(",".join(line) + "\n" for line in full)
+    below_parents = "省,市,区县,床位数\n" + "".join(",".join(line) + "\n" for line in merged)
+    lines = (f"{indent * (len(path) - 1)}{path[-1]},{number}\n" for number, path in enumerate(areas))
+    assert paths(observe(in_columns)) == expected
+    assert paths(observe(below_parents)) == expected
+    if any(counties for cities in tree.values() for counties in cities.values()):
+        assert paths(observe("地区,床位数\n" + "".join(lines))) == expected
+
+
 RULES = """
 healthcheck: 1
 pack: cities

@@ -62,10 +62,10 @@ def test_counts_of_an_area_add_up() -> None:
     assert figures(observations) == ["1600", "80"]
     assert figures(observations, "doctors") == ["402", "20"]
     assert found(observations) == [
-        "info t.csv:1:4: HC600 Hospital beds: 4 rows are added up to 2 areas, 1680 in all.",
-        "info t.csv:1:5: HC600 Doctors: 4 rows are added up to 2 areas, 422 in all.",
+        "info t.csv:2:4: HC600 Hospital beds: 4 rows are added up to 2 areas, 1680 in all.",
+        "info t.csv:2:5: HC600 Doctors: 4 rows are added up to 2 areas, 422 in all.",
     ]
-    assert found(observations, "zh")[0] == "info t.csv:1:4: HC600 床位数：4 行按地区相加，得到 2 个地区，合计 1680。"
+    assert found(observations, "zh")[0] == "info t.csv:2:4: HC600 床位数：4 行按地区相加，得到 2 个地区，合计 1680。"
 
 
 def test_a_column_map_may_have_single_columns_added_up() -> None:
@@ -80,7 +80,7 @@ def test_beside_a_column_that_is_added_up_the_others_stay_duplicates() -> None:
     observations = observe(HOSPITALS, columns=columns)
     assert (figures(observations), figures(observations, "doctors")) == (["1600", "80"], ["DUPLICATE", "20"])
     assert [text.split(" ")[:3] for text in found(observations)] == [
-        ["info", "t.csv:1:4:", "HC600"],
+        ["info", "t.csv:2:4:", "HC600"],
         ["error", "t.csv:4:1:", "HC250"],
         ["error", "t.csv:5:1:", "HC250"],
     ]
@@ -108,6 +108,25 @@ def test_years_in_columns_and_long_tables_add_up_alike() -> None:
         for year, beds in zip((2023, 2024), both, strict=True)
     )
     assert summed(wide) == summed(long) == ["5", "10", "7", "7"]
+
+
+def test_a_long_table_says_of_each_of_its_variables_what_was_added_up() -> None:
+    long = "区划代码,机构,指标,数值\n350102,甲,床位数,1\n350102,甲,执业(助理)医师,2\n"
+    long += "350102,乙,床位数,4\n350102,乙,执业(助理)医师,8\n"
+    observations = observe(long, sum_by="area")
+    assert (figures(observations), figures(observations, "doctors")) == (["5"], ["10"])
+    assert [line for line in found(observations) if "HC600" in line] == [
+        "info t.csv:2:4: HC600 Hospital beds: 2 rows are added up to 1 area, 5 in all.",
+        "info t.csv:3:4: HC600 Doctors: 2 rows are added up to 1 area, 10 in all.",
+    ]
+    assert observations.tables[0].sums == 1
+
+
+def test_several_tables_are_added_up_each_for_itself() -> None:
+    """Two lists may hold the same hospitals: their sums must agree."""
+    other = HOSPITALS.replace("50,12", "51,12")
+    assert figures(observe(HOSPITALS, HOSPITALS, sum_by="area")) == ["1600", "80"]
+    assert figures(observe(HOSPITALS, other, sum_by="area")) == ["CONFLICT", "80"]
 
 
 def test_amounts_in_different_decimals_and_units_add_up_exactly() -> None:

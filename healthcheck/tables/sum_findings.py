@@ -80,8 +80,7 @@ def _added_up(column: SummedColumn, groups: Groups) -> Finding:
         "total": plain(total, -numbers.scale),
         "without": phrase("table.without_sum", number=without) if without else NOTHING,
     }
-    place = column.table.grid.header_place(column.figures.position)
-    return Finding("HC600", Severity.INFO, {"variable": column.figures.variable.name, **parameters}, place)
+    return column.finding("HC600", Severity.INFO, 0, parameters)
 
 
 def counted(kind: str, number: int) -> Text:
