@@ -13,9 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = ROOT / "fuzz" / "work"
-LONGEST = {"text": 1500, "container": 30_000, "part": 6_000, "rules": 3_000, "report": 6_000}
+LONGEST = {"text": 1500, "container": 30_000, "part": 6_000, "rules": 3_000, "waivers": 1_500, "report": 12_000}
 """Bytes of an input: short ones are tried more often, and say more when they break something."""
-INSTRUMENTED = ("healthcheck.tables", "healthcheck.packs", "healthcheck.areas")
+INSTRUMENTED = tuple(f"healthcheck.{name}" for name in ("tables", "packs", "areas", "comparing", "waivers"))
 SLOWEST_SECONDS = 10
 MOST_MEGABYTES = 1500
 

@@ -17,9 +17,13 @@ from slow_reading import quick_figures, slow_figures
 from table_cases import VARIABLES
 from workbook_cases import HEADER, SHEET, ods, xls, xlsx
 
+from healthcheck.comparing import csv_diff, json_diff, markdown_diff, terminal_diff
+from healthcheck.comparing.compare import compare
+from healthcheck.comparing.read import read_snapshot
+from healthcheck.comparing.snapshot import Snapshot
 from healthcheck.judging.examples import run_examples
 from healthcheck.messages import line, message
-from healthcheck.model.faults import Fault, Finding, RuleFileError, TableError
+from healthcheck.model.faults import Fault, Finding, ReportFileError, RuleFileError, TableError
 from healthcheck.model.observations import Observations
 from healthcheck.packs.lint import lint
 from healthcheck.packs.loader import load_packs
@@ -29,9 +33,16 @@ from healthcheck.reports import json_report
 from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.inspection import inspect_tables, write_map
 from healthcheck.tables.read import ReadOptions, read_tables
+from healthcheck.waivers.file import load_waivers
 
 Codes = tuple[str, ...]
 _SAMPLES = Path(__file__).parents[1] / "sample_data"
+_WAIVERS = """\
+healthcheck: 1
+waivers:
+  beds-2025: {pack: judged, indicators: [beds], areas: ["350102", 台江区], years: [2024, 2025], reason: Rebuilding,
+    approver: A bureau, number: No. 3, from: 2024-01-01, until: 2026-12-31, covers_at_most: 20}
+"""
 _RULES = Path(__file__).parent / "data" / "judged.yaml"
 
 
@@ -74,11 +85,55 @@ def rule_file(data: bytes, folder: Path) -> Codes:
     return _said([*findings, *refused])
 
 
+def waivers(data: bytes, folder: Path) -> Codes:
+    """Load bytes as a file of waivers for the judged pack."""
+    path = folder / "waivers.yaml"
+    path.write_bytes(data)
+    try:
+        load_waivers(path, load_packs([str(_RULES)]))
+    except RuleFileError as error:
+        return _said(error.faults)
+    return ()
+
+
+def report(data: bytes, folder: Path) -> Codes:
+    """Read bytes as a JSON report; where they are one, compare it with a good one, there and back, and with itself."""
+    path = folder / "report.json"
+    path.write_bytes(data)
+    try:
+        found = read_snapshot(path)
+    except ReportFileError as error:
+        return _said(error.faults)
+    good = _good_snapshot(folder)
+    for before, after in ((good, found), (found, good), (found, found)):
+        comparison = compare(before, after)
+        assert before is not after or comparison.exit_code == 0
+        shown = "".join(json_diff.render(comparison, "en"))
+        assert json.loads(shown)
+        for module in (csv_diff, markdown_diff, terminal_diff):
+            assert all(module.render(comparison, language) for language in ("en", "zh"))
+    return _said(comparison.notes)
+
+
+@cache
+def _good_report() -> bytes:
+    return "".join(json_report.render(check([_SAMPLES / "messy" / "clean.csv"], [_RULES], indicators=["beds"]))).encode()
+
+
+@cache
+def _good_snapshot(folder: Path) -> Snapshot:
+    path = folder / "good.json"
+    path.write_bytes(_good_report())
+    return read_snapshot(path)
+
+
 TARGETS: Mapping[str, Callable[[bytes, Path], Codes]] = {
     "text": text_table,
     "container": container,
     "part": part_of_container,
     "rules": rule_file,
+    "waivers": waivers,
+    "report": report,
 }
 
 
@@ -173,6 +228,10 @@ def seeds(target: str) -> Sequence[bytes]:
         return [path.read_bytes() for path in sorted(_RULES.parent.glob("*.yaml"))]
     if target == "part":
         return [bytes([number]) + parts[name] for number, (parts, name) in enumerate(_parts())]
+    if target == "waivers":
+        return [_WAIVERS.encode()]
+    if target == "report":
+        return [_good_report()]
     return [xlsx(SHEET), xls(SHEET), ods(SHEET), *map(_zipped, [parts for parts, _ in _parts()[-1:]]), _parquet()]
 
 
