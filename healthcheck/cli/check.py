@@ -1,6 +1,7 @@
 """``healthcheck check``: tables and rule files in, a report out, an exit code that can be relied on."""
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
 from healthcheck.cli.commands import Choice, Command, Day, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.cli.handing_back import HandedBack, handing_back_options
 from healthcheck.cli.progress import progress_shown
 from healthcheck.cli.project_options import project_command, project_in_use
 from healthcheck.cli.value_types import STATUSES, FileName, MapFile, Output, Statuses, Tables
@@ -19,7 +21,7 @@ from healthcheck.model.faults import ExitCode, Fault, UsageError
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each
 from healthcheck.model.text import Language
-from healthcheck.reports import FORMATS, SUFFIXES
+from healthcheck.reports import BINARY, DATED, FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, render, write_whole
 
 if TYPE_CHECKING:
@@ -61,6 +63,14 @@ class Request:
     waivers: AnyPath | None
     today: date | None
     baseline: AnyPath | None
+    marked_copy: AnyPath | None
+    notices: AnyPath | None
+    notice_format: str
+
+    @property
+    def handed_back(self) -> HandedBack:
+        """What goes back to those who sent the tables."""
+        return HandedBack(self.marked_copy, self.notices, self.notice_format)
 
 
 def check_command(language: Language) -> Command:
@@ -84,6 +94,7 @@ def check_command(language: Language) -> Command:
             build("--indicator", multiple=True, metavar=words("indicator")),
             build("--clause", multiple=True, metavar=words("clause")),
             build("-o", "--output", multiple=True, type=Output(), metavar=words("output"), words=output),
+            *handing_back_options(language),
             build("--format", "shown_format", type=Choice(list(FORMATS)), default="table"),
             build("--only", type=Statuses(), metavar=words("statuses"), words=only),
             build("--all", "every_row", is_flag=True),
@@ -123,12 +134,15 @@ def run_check(request: Request, language: Language) -> ExitCode:
     targets = _targets(request)
     only = _statuses(request.only)
     formats = {request.shown_format, *(target.format for target in targets)}
-    time = report_time(os.environ) if "ess" in formats else 0
+    if request.shown_format in BINARY and sys.stdout.isatty():
+        raise UsageError(Fault("HC451", {"format": request.shown_format}))
+    time = report_time(os.environ) if formats & DATED else 0
 
     with progress_shown(language) as progress:
         report = _judge(request, language, progress)
         report = replace(report, options=replace(report.options, time=time))
         unwritten = _write_files(report, each(targets, "writing", progress), only)
+    unwritten += request.handed_back.write(report, request.tables, request.encoding)
     if request.shown_format == "github":
         unwritten += write_step_summary(report, os.environ)
     try:
@@ -180,10 +194,11 @@ def _targets(request: Request) -> list[Target]:
             faults += error.faults
     given = (request.columns, request.missing, request.waivers, request.baseline)
     maps = [name for name in given if name and not isinstance(name, Mapping)]
-    if targets:
+    faults += request.handed_back.faults(request.tables)
+    if written := [*targets, *request.handed_back.targets()]:
         from healthcheck.tables.table_files import input_paths
 
-        faults += check_targets(targets, [*input_paths(request.tables), *request.rules, *maps, *project_in_use()])
+        faults += check_targets(written, [*input_paths(request.tables), *request.rules, *maps, *project_in_use()])
     if faults:
         raise UsageError(*faults)
     return targets

@@ -61,10 +61,25 @@ class Output(FileName):
             UsageError: when the format cannot be told, or for a place outside of the folder (HC564).
         """
         target = parse_target(written)
-        file = PathFrom(str(target.file), folder)
-        if not Path(file).resolve().is_relative_to(Path(folder).resolve()):
-            raise UsageError(Fault("HC564", {"file": str(file)}))
-        return replace(target, file=file)
+        return replace(target, file=_inside(PathFrom(str(target.file), folder), folder))
+
+
+def _inside(file: PathFrom, folder: str) -> PathFrom:
+    if not Path(file).resolve().is_relative_to(Path(folder).resolve()):
+        raise UsageError(Fault("HC564", {"file": str(file)}))
+    return file
+
+
+class OutputPlace(FileName):
+    """A file or a folder to be written, which a project file names in its own folder only."""
+
+    def beside(self, written: str, folder: str) -> object:
+        """Return the place that a project file in ``folder`` means.
+
+        Raises:
+            UsageError: for a place outside of the folder (HC564).
+        """
+        return _inside(PathFrom(written, folder), folder)
 
 
 class Statuses(click.ParamType):  # type: ignore[type-arg]

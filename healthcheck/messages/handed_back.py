@@ -28,6 +28,72 @@ ENTRIES: dict[str, Entry] = {
         "The figure is the sum of {number} cells; this is one of them.", "该数由 {number} 个单元格相加，此为其中之一。"
     ),
     "mark.more": entry("… and {number} more; all of them are in the report.", "……另有 {number} 项，全部见核对报告。"),
+    # Notices to single areas
+    "notice.title": entry("Notice on the check of health statistics", "卫生统计数据核对反馈单"),
+    "notice.to": entry("To", "单位"),
+    "notice.area": entry("{name} ({code})", "{name}（{code}）"),
+    "notice.years": entry("Years", "年度"),
+    "notice.undated": entry("not said in the tables", "表中未注明"),
+    "notice.basis": entry("Basis", "核对依据"),
+    "notice.document": entry("{document} (rules: {pack})", "《{document}》（规则：{pack}）"),
+    "notice.document_number": entry("{document}, {number} (rules: {pack})", "《{document}》（{number}；规则：{pack}）"),
+    "notice.tables": entry("Tables", "核对的表格"),
+    "notice.many_tables": entry("{number} tables", "{number} 张"),
+    "notice.with_unit": entry("{indicator} ({unit})", "{indicator}（{unit}）"),
+    "notice.result": entry("Result", "核对结果"),
+    "notice.greeting": entry("{area}:", "{area}："),
+    "notice.opening": entry(
+        "The tables were held against the documents named above. {found} Please check what is listed below, "
+        "make it good, and hand the tables in again.",
+        "经对照上列文件核对所报数据，{found}请按下列事项核实、整改，并重新报送。",
+    ),
+    "notice.found.misses": entry("Targets missed: {number}.", "有 {number} 项未达标；"),
+    "notice.found.findings": entry("Doubtful or wrong figures: {number}.", "资料存在 {number} 处问题；"),
+    "notice.found.unjudged": entry(
+        "Verdicts that could not be given: {number}.", "有 {number} 项因资料缺失或有误无法判定；"
+    ),
+    "notice.numerals": entry("1 2 3 4 5", "一 二 三 四 五"),
+    "notice.heading": entry("{number}. {heading}", "{number}、{heading}"),
+    "notice.misses": entry("What fell short", "未达标事项"),
+    "notice.findings": entry("Problems in the figures", "资料问题"),
+    "notice.unjudged": entry("What is missing or cannot be used", "缺报或无法采用的资料"),
+    "notice.pending": entry("Not due yet", "尚未到期的指标"),
+    "notice.advice": entry("What to do", "整改建议"),
+    "notice.number": entry("No.", "序号"),
+    "notice.actual": entry("Actual", "实际"),
+    "notice.shortfall": entry("Shortfall", "缺口"),
+    "notice.people": entry(
+        "{gap}; enough for {served}, {beyond} more are there", "{gap}；可满足 {served}，未满足的还有 {beyond}"
+    ),
+    "notice.encouraged": entry("{indicator} (encouraged)", "{indicator}（鼓励性）"),
+    "notice.finding": entry("{message} [{cell}, {code}]", "{message}［{cell}，{code}］"),
+    "notice.reason": entry("{reason}: {indicators} [{code}]", "{reason}，涉及：{indicators}［{code}］"),
+    "notice.and_more": entry("{words} and {number} more", "{words}等 {number} 项"),
+    "notice.advice_miss": entry("No. {number}: {advice}.", "第 {number} 项：{advice}。"),
+    "notice.advice_findings": entry(
+        "Correct the figures listed above in the cells that are named.", "对所列资料问题，请在注明的单元格核实更正。"
+    ),
+    "notice.advice_unjudged": entry("Fill in what is missing.", "对缺报的资料，请补齐。"),
+    "notice.advice_again": entry(
+        "Where a figure itself is wrong, correct it and hand the table in again. Clauses are those of the documents "
+        "named above.",
+        "如系数据填报有误，请更正后重新报送；条款号为上列文件的条款号。",
+    ),
+    "notice.rest": entry("… and {number} more; all of them are in the report.", "……另有 {number} 项，全部见核对报告。"),
+    "notice.issued": entry("Issued by:", "填发单位（盖章）："),
+    "notice.officer": entry("Officer:", "经办人："),
+    "notice.date": entry("Date:", "日期：　　　　年　　月　　日"),
+    "notice.written": entry(
+        "Notices in {folder}: {number}, of {areas} areas.", "已写反馈单 {number} 份（共 {areas} 个地区），在 {folder}。"
+    ),
+    "notice.none": entry(
+        "No notices: nothing fell short, is missing or is wrong in any of {areas} areas.",
+        "没有需要反馈的地区（共 {areas} 个）：均无未达标、缺报或资料问题，未写反馈单。",
+    ),
+    "notice.elsewhere": entry(
+        "Findings that belong to no single area and are in no notice: {number}; see the report.",
+        "另有 {number} 处问题不属于某一地区，未列入反馈单，见核对报告。",
+    ),
     # Places and tables that do not do
     "HC440": entry(
         '{option}: a marked copy is a workbook; "{file}" must end in {ending}.',
@@ -95,6 +161,12 @@ ENTRIES: dict[str, Entry] = {
         "{file}：工作簿有数字签名，标注后签名不再有效。",
         "A signature vouches for every byte. The copy says so when it is opened; the submitted file is unchanged.",
         "签名对应文件的每一个字节。打开标注件时会有提示；上报的原文件没有改动。",
+    ),
+    "HC451": entry(
+        "--format {format}: a workbook is nothing to be shown in a terminal; write it to a file: -o report.xlsx",
+        "--format {format}：工作簿不能显示在屏幕上，请写到文件：-o report.xlsx",
+        "What an Excel file holds is no text. Sent into a file or a pipe (> report.xlsx) it is written as it is.",
+        "Excel 文件的内容不是文字。转存到文件或管道（> report.xlsx）时照常输出。",
     ),
     "HC450": entry(
         "{file}: the table has more rows or columns than a sheet of Excel (1,048,576 and 16,384) and gets no marked "

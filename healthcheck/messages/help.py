@@ -14,6 +14,8 @@ ENTRIES: dict[str, Entry] = {
     "metavar.files": entry("FILE...", "文件..."),
     "metavar.output": entry("FILE|NAME=FILE", "文件|格式=文件"),
     "metavar.pack": entry("PACK_OR_FILE", "规则包或文件"),
+    "metavar.folder": entry("FOLDER", "文件夹"),
+    "metavar.file_or_folder": entry("FILE|FOLDER", "文件|文件夹"),
     "metavar.packs": entry("[PACK_OR_FILE...]", "[规则包或文件...]"),
     "metavar.packs_needed": entry("PACK_OR_FILE...", "规则包或文件..."),
     "metavar.rule": entry("PACK[/INDICATOR]", "规则包[/指标]"),
@@ -78,6 +80,19 @@ ENTRIES: dict[str, Entry] = {
         "May be repeated.",
         "另存报告；格式由后缀（{suffixes}）决定，或在前面写“格式=”。可重复。",
     ),
+    "help.marked_copy": entry(
+        "Also write the table back as a workbook with what is wrong coloured and commented in its cell; "
+        "of several tables a copy each into a new folder. The table itself is not changed.",
+        "另存标注件：在原表的单元格上涂色并加批注，指出问题；有多张表时写入新文件夹，每表一份。原表不改动。",
+    ),
+    "help.notices": entry(
+        "Also write a notice for each area that missed a target or has doubtful or missing figures, into a new folder.",
+        "另写反馈单：有未达标、缺报或资料问题的地区每个一份，写入新文件夹。",
+    ),
+    "help.notice_format": entry(
+        "Notices as md (Markdown; when not given) or html (a page to be printed).",
+        "反馈单的格式：md（Markdown，默认）或 html（可打印的网页）。",
+    ),
     "help.format": entry("What to print; table when not given.", "屏幕输出的格式；默认为 table（表格）。"),
     "help.period": entry("The year of tables that do not say one.", "表中没有年份时，指明是哪一年。"),
     "help.as_of": entry(
@@ -126,8 +141,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "help.no_check": entry("Leave out this check of the figures. May be repeated.", "不做此项数据检查。可重复。"),
     "help.only": entry(
-        "Show only verdicts of these statuses in the table and the CSV; the counts stay whole. Known: {statuses}",
-        "表格和 CSV 中只列出这些结论；合计仍为全部。可选：{statuses}",
+        "Show only verdicts of these statuses in the table, the CSV and the sheet of verdicts; the counts stay whole. "
+        "Known: {statuses}",
+        "表格、CSV 和“结论”工作表中只列出这些结论；合计仍为全部。可选：{statuses}",
     ),
     "help.all": entry("Show every verdict, however many.", "列出全部结论，不论多少。"),
     "help.by": entry(

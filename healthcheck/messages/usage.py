@@ -164,9 +164,9 @@ ENTRIES: dict[str, Entry] = {
     "HC431": entry(
         'SOURCE_DATE_EPOCH is "{value}"; it must be a number of seconds since 1970, such as 1735689600.',
         "SOURCE_DATE_EPOCH 的值“{value}”不对：要写 1970 年以来的秒数，如 1735689600。",
-        "The ESS validation report names a time, and takes it from this environment variable, so that two runs give "
-        "the same bytes. Set it to whole seconds, or unset it: the report then says 1970-01-01T00:00:00Z.",
-        "ESS 验证报告要写明时间，取自这个环境变量，这样两次运行的结果逐字节相同。"
+        "The ESS validation report and the Excel workbook name a time, and take it from this environment variable, so "
+        "that two runs give the same bytes. Set it to whole seconds, or unset it: they then say 1970-01-01T00:00:00Z.",
+        "ESS 验证报告和 Excel 工作簿要写明时间，取自这个环境变量，这样两次运行的结果逐字节相同。"
         "请设成整数秒，或者取消设置：不设时报告写 1970-01-01T00:00:00Z。",
     ),
     "HC901": entry(

@@ -15,6 +15,11 @@ FORMATS: dict[str, str] = {
 }
 """Format name -> module with ``render(report, only)``; the names are what ``--format`` and ``-o NAME=FILE`` know."""
 
+BINARY = frozenset({"excel"})
+"""Formats that are no text and mean nothing on a terminal."""
+DATED = frozenset({"ess", "excel"})
+"""Formats that name a time: that of the environment variable SOURCE_DATE_EPOCH."""
+
 SUFFIXES: dict[str, str] = {
     ".json": "json",
     ".csv": "csv",

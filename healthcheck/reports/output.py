@@ -78,12 +78,12 @@ def _misplaced(path: Path, read: Sequence[Path], earlier: Sequence[Path]) -> str
         return "HC422"
     if not path.resolve().parent.is_dir():
         return "HC423"
-    if any(_same_file(path, other) for other in read):
+    if any(same_file(path, other) for other in read):
         return "HC425"
-    return "HC426" if any(_same_file(path, other) for other in earlier) else None
+    return "HC426" if any(same_file(path, other) for other in earlier) else None
 
 
-def _same_file(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
     """Tell whether two names mean one file, also through links and letter case, and before it exists."""
     try:
         return one.samefile(other)

@@ -1,0 +1,26 @@
+"""A notice as headings, tables and sentences, before it is Markdown or HTML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSection:
+    """A heading with a table or a list below it; ``rest`` says what was left out of them."""
+
+    heading: str
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    items: Sequence[str] = ()
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """What a notice says, from top to bottom. All texts are plain, whatever a table brought into them."""
+
+    title: str
+    facts: Sequence[tuple[str, str]]
+    opening: Sequence[str]
+    sections: Sequence[NoticeSection]
+    closing: Sequence[str]
