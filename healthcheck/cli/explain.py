@@ -2,12 +2,12 @@
 
 import re
 from functools import partial
-from string import Formatter
 
 import click
 
-from healthcheck.cli.commands import Command, command
-from healthcheck.cli.console import screen_of_stdout, write_text
+from healthcheck.cli.commands import Command, command, option
+from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
+from healthcheck.cli.message_page import codes, message_page, with_blanks
 from healthcheck.messages import CATALOGUE, text
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import ExitCode, Fault, UsageError
@@ -19,17 +19,24 @@ _CODE = re.compile(r"HC\d+", re.IGNORECASE)
 
 def explain_command(language: Language) -> Command:
     """Build the command."""
-    topic = click.Argument(["topic"], metavar=text("metavar.topic", language))
-    return command("explain", language, partial(explain, language=language), [topic])
+    topic = click.Argument(["topic"], required=False, metavar=text("metavar.topic", language))
+    every = option(language, "--all", "every", is_flag=True, words=text("help.explain_all", language))
+    return command("explain", language, partial(explain, language=language), [topic, every])
 
 
-def explain(topic: str, language: Language) -> ExitCode:
-    """Print what is known of a code, a pack or an indicator.
+def explain(topic: str | None, every: bool, language: Language) -> ExitCode:
+    """Print what is known of a code, a pack or an indicator, or of all codes.
 
     Raises:
         UsageError: when nothing is known by that name.
         RuleFileError: when the pack cannot be used.
     """
+    if every:
+        write_bytes(piece.encode() for piece in message_page())
+        return ExitCode.OK
+    if topic is None:
+        name = text("metavar.topic", language)
+        raise UsageError(Fault("HC401", {"name": name, "command": "healthcheck explain"}))
     if _CODE.fullmatch(topic):
         _explain_code(topic.upper(), language)
         return ExitCode.OK
@@ -46,18 +53,11 @@ def explain(topic: str, language: Language) -> ExitCode:
 def _explain_code(code: str, language: Language) -> None:
     found = CATALOGUE.get(code)
     if found is None or found.more is None:
-        raise UsageError(Fault("HC412", {"topic": code, "hint": suggestion(code, _codes())}))
-    brief = found.brief.in_language(language)
-    # The blanks of a wording are filled from the case at hand; here there is none, and nothing to hint at.
-    blanks = {None: "", "hint": ""}
-    sentence = "".join(words + blanks.get(blank, "…") for words, blank, _, _ in Formatter().parse(brief))
+        raise UsageError(Fault("HC412", {"topic": code, "hint": suggestion(code, codes())}))
+    sentence = with_blanks(found.brief.in_language(language))
     screen = screen_of_stdout()
     for paragraph in (f"{code} {sentence}", "", found.more.in_language(language)):
         write_text(f"{line}\n" for line in wrapped(screen.shown(paragraph), screen.width))
-
-
-def _codes() -> list[str]:
-    return [code for code, entry in CATALOGUE.items() if entry.more is not None]
 
 
 def _is_pack(topic: str) -> bool:
@@ -73,4 +73,4 @@ def _known_topics() -> list[str]:
 
     packs = load_packs([path.stem for path in shipped_packs()])
     indicators = [f"{pack.id}/{indicator.id}" for pack in packs for indicator in pack.indicators]
-    return [*(pack.id for pack in packs), *indicators, *_codes()]
+    return [*(pack.id for pack in packs), *indicators, *codes()]

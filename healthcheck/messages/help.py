@@ -31,8 +31,8 @@ ENTRIES: dict[str, Entry] = {
     "help.help": entry("Show this help and exit.", "显示本帮助后退出。"),
     "help.version": entry("Show the version and exit.", "显示版本后退出。"),
     "help.lang": entry(
-        "Language of everything that is printed. Without it: HEALTHCHECK_LANG, else that of the system.",
-        "界面和报告所用语言。不写时看环境变量 HEALTHCHECK_LANG，再看系统语言。",
+        "Language of everything that is printed. Without it: HEALTHCHECK_LANG, the project file, the system.",
+        "界面和报告所用语言。不写时依次看环境变量 HEALTHCHECK_LANG、项目文件、系统语言。",
     ),
     "help.debug": entry("On a bug in healthcheck, show where it happened.", "程序本身出错时，显示出错位置。"),
     # healthcheck
@@ -183,6 +183,9 @@ ENTRIES: dict[str, Entry] = {
     "help.explain": entry(
         "Explain a message code (HC201) or an indicator (ganxian-2023/beds_per_1000).",
         "解释消息代码（如 HC201）或指标（如 ganxian-2023/beds_per_1000）。",
+    ),
+    "help.explain_all": entry(
+        "Print all codes in both languages, as Markdown.", "以 Markdown 输出全部代码的中英文说明。"
     ),
     # template
     "help.template": entry(

@@ -81,6 +81,12 @@ ENTRIES: dict[str, Entry] = {
         "{place}: {indicator}{period}: expected {expected}, got {got}",
         "{place}：{indicator}{period}：预期 {expected}，实际 {got}",
     ),
+    "page.messages": entry("Messages", "消息代码"),
+    "page.opening": entry(
+        "Every message has a code; healthcheck explain HC201 says the same as this page. "
+        "… stands for what the case at hand fills in.",
+        "每条消息都有代码；用 healthcheck explain HC201 可看到与本页相同的说明。……表示具体情况中填入的内容。",
+    ),
     "test.no_verdict": entry("no verdict", "没有结论"),
     "test.period": entry(" in {year}", "（{year} 年）"),
     "form.area": entry("Area code", "区划代码"),
