@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -37,6 +38,22 @@ MILESTONES = Target(
         (year, Threshold(limit, Fraction(limit))) for year, limit in ((2023, "5"), (2024, "6"), (2025, "7.5"))
     ),
 )
+
+
+WAIVERS = """\
+healthcheck: 1
+waivers:
+  new-hospital:
+    pack: ganxian-2023
+    indicators: [beds_per_1000]
+    areas: ["360704"]
+    years: [2025]
+    reason: 新院区 2026 年 6 月启用
+    approver: 区卫健委
+    number: 赣县卫健函〔2025〕12号
+    from: 2025-12-01
+    until: 2026-06-30
+"""
 
 
 def page(report: Report) -> Element:
@@ -91,6 +108,10 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs_but_the_script() -> None:
     assert not {name for name in names if name.startswith("on")} | names & {"style", "src"}
     links = {found.attributes["href"] for found in shown.all() if "href" in found.attributes}
     assert {link for link in links if not link.startswith("#")} == {"data:,"}
+
+
+def test_nothing_moves_by_itself() -> None:
+    assert re.findall("animation|transition|smooth", page(mixed_report()).one("style").text) == []
 
 
 @pytest.mark.parametrize("report", [mixed_report(), large_report("zh", 5, 8, (2023, 2024))], ids=["mixed", "years"])
@@ -514,3 +535,30 @@ def test_every_wording_of_the_page_is_used() -> None:
     assert [
         key for key in ENTRIES if f'"{key}"' not in sources and f'"{key.rpartition(".")[0]}.{{' not in sources
     ] == []
+
+
+def test_a_waived_miss_says_who_waived_it_and_why(tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.yaml"
+    waivers.write_text(WAIVERS, encoding="utf-8")
+    report = check(
+        "sample_data/ganxian-2023-2025.csv",
+        "ganxian-2023",
+        indicators=["beds_per_1000"],
+        waivers=waivers,
+        today=date(2026, 3, 1),
+        language="zh",
+    )
+    shown = page(report)
+    assert row_of(shown, 3)["status"] == "已豁免"
+    assert shown.by_id("v3").classes == ["w"]
+    assert row_of(shown, 3)["details"].startswith(
+        "按豁免 new-hospital 不计入未达标：新院区 2026 年 6 月启用"
+        "（区卫健委，赣县卫健函〔2025〕12号，有效期至 2026-06-30） HC500 · "
+    )
+    facts = {
+        term.text: told.text
+        for term, told in zip(shown.by_id("basis").all("dt"), shown.by_id("basis").all("dd"), strict=True)
+    }
+    assert facts["豁免按此日期判断"] == "2026-03-01"
+    assert shown.by_id("summary").one("p", "excuse").text == "未达标但已豁免：1"
+    assert shown.by_id("summary").one("ul", "reasons").text.startswith("new-hospital，1 条：新院区 2026 年 6 月启用")

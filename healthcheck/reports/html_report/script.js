@@ -134,8 +134,11 @@
     }
     verdicts.append(list);
   };
+  let arranged = form.elements.arrange.options[0].value;
   const arrange = () => {
     const how = form.elements.arrange.value;
+    if (how === arranged) return;
+    arranged = how;
     if (how === "list") {
       if (!list && rows.length) makeList();
       if (list) sort(STATUS_COLUMN);
@@ -148,13 +151,18 @@
     verdicts.classList.toggle("as-list", how === "list");
   };
 
+  const showEverything = () => {
+    arrange();
+    apply();
+  };
+
   // Ways to a verdict: its address, a number of the summary, a sign of the matrix.
   const arrive = () => {
     const row = byId.get(location.hash.slice(1));
     if (!row) return;
     if (row.element.hidden) {
       form.reset();
-      apply();
+      showEverything();
     }
     open(row, true);
     row.element.scrollIntoView({ block: "center" });
@@ -203,7 +211,7 @@
     if (target.name === "arrange") arrange();
     else apply();
   });
-  form.addEventListener("reset", () => setTimeout(() => { arrange(); apply(); }));
+  form.addEventListener("reset", () => setTimeout(showEverything));
   addEventListener("hashchange", arrive);
   document.documentElement.classList.add("js");
   form.hidden = false;

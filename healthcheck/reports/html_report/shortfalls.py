@@ -119,11 +119,16 @@ def shares(counts: Sequence[int]) -> Html:
     return element("svg", *bars, class_="shares", aria_hidden="true")
 
 
-def excuse_list(report: Report) -> Html | None:
+def excuse_list(report: Report) -> Html:
     """Say which misses do not count: waived ones, by whose leave, and those known from the baseline."""
     language = report.options.language
-    told = [*waiver_lines(report, language), *baseline_lines(report, language)]
-    return element("ul", *(element("li", words) for words in told), class_="reasons") if told else None
+    told = [list(lines) for lines in (waiver_lines(report, language), baseline_lines(report, language))]
+    return together(*(_excuses(*lines) for lines in told if lines))
+
+
+def _excuses(heading: str, *items: str) -> Html:
+    listed = element("ul", *(element("li", item) for item in items), class_="reasons") if items else None
+    return together(element("p", heading, class_="excuse"), listed)
 
 
 def reason_list(report: Report) -> Html | None:
