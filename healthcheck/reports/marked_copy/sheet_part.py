@@ -30,15 +30,17 @@ _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\s[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A sheet as XML, and where its rows begin and end; in one without rows that is the tag that says so.
+    """A sheet as XML, and where its rows begin and end.
 
-    ``prefix`` is that of its elements.
+    ``prefix`` is that of its elements. In a sheet that says with a single tag that it has no rows
+    (``is_closed``) they begin and end where that tag does.
     """
 
     data: bytes
     start: int
     end: int
     prefix: str
+    is_closed: bool = False
 
     @classmethod
     def of(cls, data: bytes) -> "SheetPart":
@@ -52,7 +54,7 @@ class SheetPart:
             raise UnusualPartError("sheetData")
         prefix = prefix_of(data, opening.start())
         if opening[1]:
-            return cls(data, opening.start(), opening.start(), prefix)
+            return cls(data, opening.start(), opening.start(), prefix, is_closed=True)
         if closing is None or data.find(b"<!", opening.end()) >= 0:
             raise UnusualPartError("sheetData")
         return cls(data, opening.end(), closing.start(), prefix)
@@ -84,14 +86,15 @@ class SheetPart:
             else:
                 at = rows[index].start if index < len(rows) else self.end
                 edits.append((at, at, new.row(number, columns)))
-        if edits and self.start == self.end:
+        if edits and self.is_closed:
             edits = [filled(self.data, self.start, b"".join(content for _, _, content in edits))]
         return spliced(self.data, edits)
 
     def _rows(self) -> "Iterator[_Row]":
         tags = list(_ROW.finditer(self.data, self.start, self.end))
         number = 0
-        for tag, end in zip(tags, [*(tag.start() for tag in tags[1:]), self.end], strict=True):
+        ends = [*(tag.start() for tag in tags), self.end][1:]
+        for tag, end in zip(tags, ends, strict=True):
             attributes = attributes_of(tag[0])
             number = int(attributes.get("r", number + 1))
             own = int(attributes.get("s", 0)) if attributes.get("customFormat") in ("1", "true") else None
