@@ -36,6 +36,10 @@ class AreaAliases:
     def __bool__(self) -> bool:
         return bool(self.of_code or self.of_name)
 
+    def written(self) -> dict[str, str]:
+        """Return the entries as a map writes them."""
+        return {one.word: one.target for one in (*self.of_code.values(), *self.of_name.values())}
+
     def unused(self, used: Collection[str]) -> list[Finding]:
         """Say which entries no table had a use for; ``used`` are the words of the others."""
         idle = [one.word for one in (*self.of_code.values(), *self.of_name.values()) if one.word not in used]

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,6 +85,8 @@ class Inspection:
     """What makes the table unusable as it stands: its rows could not be read."""
     sums: int | None = None
     """To how many areas (of one year each) its rows are added up; None where they are not."""
+    areas: Mapping[str, str] = field(default_factory=dict)
+    """Areas that the column map calls by other names or codes."""
 
     @property
     def used_cells(self) -> int:
@@ -176,6 +178,7 @@ def _inspect(
         + sum(int(cells.sum()) for cells in filled),
         faults=tuple(faults),
         sums=sums,
+        areas=aliases.written(),
     )
 
 
@@ -230,7 +233,11 @@ def write_map(inspections: Sequence[Inspection]) -> str:
             known = columns.get(column.header)
             if (column.header.strip() or column.cells) and (known is None or known.use is None):
                 columns[column.header] = column
-    return "".join(f"{_quoted(header)}: {_meaning(column)}\n" for header, column in columns.items())
+    areas = {word: target for inspection in inspections for word, target in inspection.areas.items()}
+    lines = [f"{_quoted(header)}: {_meaning(column)}\n" for header, column in columns.items()]
+    lines += ["areas:\n"] * bool(areas)
+    lines += [f"  {_quoted(word)}: {_quoted(target)}\n" for word, target in areas.items()]
+    return "".join(lines)
 
 
 def _meaning(column: ColumnInspection) -> str:
