@@ -1,9 +1,10 @@
 """The whole way on one screen: rule files and tables in, a report out. Also the Python API."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial, reduce
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,8 +14,6 @@ from healthcheck.areas.prepare import prepare
 from healthcheck.areas.scope import Scope, both, in_scope, scope_of, where_mask
 from healthcheck.checks.run import chosen_checks, run_checks
 from healthcheck.checks.subject import Subject
-from healthcheck.comparing.baseline import held_against
-from healthcheck.comparing.read import read_snapshot
 from healthcheck.judging.findings import judged_findings
 from healthcheck.judging.judge import judge
 from healthcheck.judging.measures import BoolArray
@@ -27,14 +26,11 @@ from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each, unheard
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Judgement, Status
-from healthcheck.model.waivers import Waiver
 from healthcheck.packs.loader import load_packs
 from healthcheck.packs.selection import select
 from healthcheck.packs.support import unsupported
 from healthcheck.reports.report import FailOn, Options, Report
 from healthcheck.tables.read import ReadOptions, read_tables
-from healthcheck.waivers.excuse import excuse
-from healthcheck.waivers.file import load_waivers
 
 if TYPE_CHECKING:
     import pandas
@@ -104,8 +100,10 @@ def check(
     refused = [fault for pack in packs for fault in unsupported(pack, chosen[pack.id])]
     if refused:
         raise RuleFileError(*refused)
-    excuses = () if waivers is None else load_waivers(waivers, packs)
-    earlier = None if baseline is None else read_snapshot(baseline)
+    afterwards = [
+        *([] if waivers is None else [_excusing(waivers, packs, today or date.today())]),
+        *([] if baseline is None else [_comparing(baseline)]),
+    ]
     observations = read_tables(
         listed(tables),
         known_variables(packs),
@@ -139,21 +137,35 @@ def check(
         notes=tuple(_notes(packs, chosen, judgements, observations)),
         completed=completed,
     )
-    if waivers is not None:
-        report = _excused(report, excuses, today or date.today())
-    return report if earlier is None else held_against(report, earlier)
+    return reduce(lambda done, then: then(done), afterwards, report)
 
 
-def _excused(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
-    """Waive what the waivers excuse on a day; the report says which day it was."""
-    found = excuse(report.judgements, report.seen, waivers, today)
-    return replace(
-        report,
-        options=replace(report.options, today=today),
-        findings=(*report.findings, *found.findings),
-        judgements=found.judgements,
-        waivers=found.uses,
-    )
+def _excusing(waivers: AnyPath, packs: Sequence[Pack], today: date) -> Callable[[Report], Report]:
+    """Read a file of waivers; return what waives in a report what they excuse on a day, and records the day."""
+    from healthcheck.waivers.excuse import excuse
+    from healthcheck.waivers.file import load_waivers
+
+    loaded = load_waivers(waivers, packs)
+
+    def excused(report: Report) -> Report:
+        found = excuse(report.judgements, report.seen, loaded, today)
+        return replace(
+            report,
+            options=replace(report.options, today=today),
+            findings=(*report.findings, *found.findings),
+            judgements=found.judgements,
+            waivers=found.uses,
+        )
+
+    return excused
+
+
+def _comparing(baseline: AnyPath) -> Callable[[Report], Report]:
+    """Read an earlier report; return what holds a report against it."""
+    from healthcheck.comparing.baseline import held_against
+    from healthcheck.comparing.read import read_snapshot
+
+    return partial(held_against, baseline=read_snapshot(baseline))
 
 
 def listed(given: Any) -> list[Any]:

@@ -1,19 +1,22 @@
 """What does not count, in reports: which waiver excuses a verdict and why, and what the baseline knows."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from healthcheck.messages import phrase, text
-from healthcheck.model.baselines import FixedMiss
 from healthcheck.model.faults import Parameters
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status
-from healthcheck.model.waivers import Waiver
 from healthcheck.reports.report import Report
 from healthcheck.reports.text_columns import looked_up, nothing, of_texts
 from healthcheck.tables.arrow import Column
+
+if TYPE_CHECKING:
+    from healthcheck.model.baselines import FixedMiss
+    from healthcheck.model.waivers import Waiver
 
 WAIVED = "HC500"
 MOST_FIXED = 8
@@ -44,7 +47,7 @@ def with_excuses(
     return of_texts(new_codes), of_texts(new_reasons)
 
 
-def _parameters(waiver: Waiver) -> Parameters:
+def _parameters(waiver: "Waiver") -> Parameters:
     key = "waiver.approval" if waiver.number is None else "waiver.numbered_approval"
     approval = phrase(key, approver=waiver.approver, number=waiver.number or "", until=waiver.until.isoformat())
     return {"waiver": waiver.id, "reason": waiver.reason, "approval": approval}
@@ -78,7 +81,7 @@ def baseline_lines(report: Report, language: Language) -> Iterator[str]:
         yield text("report.more_fixed", language, {"number": len(baseline.fixed) - MOST_FIXED})
 
 
-def _fixed(report: Report, miss: FixedMiss, language: Language) -> str:
+def _fixed(report: Report, miss: "FixedMiss", language: Language) -> str:
     names = {(pack.id, indicator.id): indicator.name for pack in report.packs for indicator in pack.indicators}
     area = miss.area_name or miss.area or text("word.no_name", language)
     subject = text("sentence.subject", language, {"area": area, "year": miss.period}) if miss.period else area

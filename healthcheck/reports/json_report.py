@@ -8,16 +8,19 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from json.encoder import encode_basestring
+from typing import TYPE_CHECKING
 
 from healthcheck import __version__
 from healthcheck.messages import message
-from healthcheck.model.baselines import Baseline
 from healthcheck.model.faults import Finding
 from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Input, Status, Verdict
-from healthcheck.model.waivers import WaiverUse
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
+
+if TYPE_CHECKING:
+    from healthcheck.model.baselines import Baseline
+    from healthcheck.model.waivers import WaiverUse
 
 FORMAT = 1
 
@@ -105,7 +108,7 @@ def _variables(report: Report) -> list[dict[str, object]]:
     return [{"variable": name, "name": _both(found.name), "unit": found.unit} for name, found in read.items()]
 
 
-def _waiver(use: WaiverUse) -> dict[str, object]:
+def _waiver(use: "WaiverUse") -> dict[str, object]:
     waiver = use.waiver
     return {
         "waiver": waiver.id,
@@ -125,7 +128,7 @@ def _waiver(use: WaiverUse) -> dict[str, object]:
     }
 
 
-def _baseline(baseline: Baseline | None) -> dict[str, object] | None:
+def _baseline(baseline: "Baseline | None") -> dict[str, object] | None:
     if baseline is None:
         return None
     return {

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from healthcheck.model.baselines import Baseline
 from healthcheck.model.faults import ExitCode, Fault, Finding, Severity
 from healthcheck.model.observations import Observations, TableInfo
 from healthcheck.model.pack import Pack
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status, Verdict
-from healthcheck.model.waivers import WaiverUse
 
 if TYPE_CHECKING:
     import pandas
+
+    from healthcheck.model.baselines import Baseline
+    from healthcheck.model.waivers import WaiverUse
 
 FailOn = Literal["error", "warning", "info", "never"]
 
@@ -66,8 +67,8 @@ class Report:
     observations: Observations
     notes: tuple[Fault, ...] = ()
     completed: Mapping[str, Observations] = field(default_factory=dict)
-    waivers: tuple[WaiverUse, ...] = ()
-    baseline: Baseline | None = None
+    waivers: "tuple[WaiverUse, ...]" = ()
+    baseline: "Baseline | None" = None
 
     def seen(self, judgement: Judgement) -> Observations:
         """Return the observations that a judgement's rows are rows of."""
