@@ -21,13 +21,13 @@ _ORDER = (
     Kind.NEWLY_INVALID,
     Kind.GONE,
     FURTHER_OFF,
-    Kind.STILL_FAILING,
     Kind.FIXED,
     Kind.NEWLY_JUDGED,
     Kind.WAIVED,
     Kind.ADDED,
     Kind.OTHER,
 )
+"""The order of what changed; what is missed as before comes last of all, since it may be long."""
 _WITH_GAP = (Status.FAIL.word, Status.PENDING.word, Status.WAIVED.word)
 _BY_WORD = {status.word: status for status in Status}
 
@@ -56,15 +56,14 @@ def sections(comparison: Comparison, language: Language) -> Iterator[Section]:
         by_kind[FURTHER_OFF if change.further_off else change.kind].append(change)
     words = _Words(comparison, language)
     for kind in _ORDER:
-        if by_kind[kind]:
-            rows = tuple(words.row(change) for change in by_kind[kind])
-            yield words.section(kind, ("area", "period", "indicator", "before", "after", "gap"), rows)
+        yield from words.changes(kind, by_kind[kind])
         if kind == FURTHER_OFF and comparison.new_findings:
             yield words.findings("new_finding", comparison.new_findings)
     if comparison.revised:
         yield words.revised()
     if comparison.gone_findings:
         yield words.findings("gone_finding", comparison.gone_findings)
+    yield from words.changes(Kind.STILL_FAILING, by_kind[Kind.STILL_FAILING])
 
 
 class _Words:
@@ -78,6 +77,12 @@ class _Words:
     def section(self, kind: str, columns: Sequence[str], rows: tuple[tuple[Field, ...], ...]) -> Section:
         heading = f"{text(f'kind.{kind}', self._language)}{text('list.colon', self._language)}{len(rows)}"
         return Section(heading, tuple(text(f"column.{column}", self._language) for column in columns), rows)
+
+    def changes(self, kind: str, found: Sequence[Change]) -> Iterator[Section]:
+        """Write the changes of one kind, if there are any."""
+        if found:
+            rows = tuple(self.row(change) for change in found)
+            yield self.section(kind, ("area", "period", "indicator", "before", "after", "gap"), rows)
 
     def row(self, change: Change) -> tuple[Field, ...]:
         """Write a verdict's change: whom it is about, what it was, what it is, and the gap."""
