@@ -12,6 +12,7 @@ from healthcheck.reports.report import Report
 from healthcheck.reports.table_lists import unused_lines
 
 MOST_TABLES = 50
+_LONG = 60
 OTHER_BASIS = "HC277"
 """The finding that says for how many verdicts the other population was taken."""
 
@@ -31,9 +32,10 @@ def basis_section(report: Report) -> Html:
 
 
 def _terms(facts: Iterator[tuple[str, str]]) -> Iterator[Html]:
-    """Pair what is told with its name."""
+    """Pair what is told with its name; what is long gets a line of its own."""
     for name, words in facts:
-        yield element("div", together(element("dt", name), element("dd", words)))
+        pair = together(element("dt", name), element("dd", words))
+        yield element("div", pair, class_="wide" if len(words) > _LONG else None)
 
 
 def _pack(pack: Pack, language: Language) -> Html:

@@ -56,7 +56,7 @@ def _way(group: Group, language: Language) -> Html | None:
     asked = _asked(target, years)
     numbers = [Fraction(row.verdict.value or 0) for course in courses.values() for _, row in course]
     ends = [year for year, _ in asked]
-    across = Scale(Fraction(min(*years, *ends)), Fraction(max(*years, *ends)), _LEFT, _RIGHT)
+    across = Scale(Fraction(min(*years, *ends)), Fraction(max(*years, *ends)), _LEFT + _AFTER // 2, _RIGHT)
     up = Scale.around([*numbers, *(limit for _, limit in asked)], _BOTTOM, _TOP)
     label = text("html.way", language, {"first": years[0], "last": years[-1]})
     return drawing(
