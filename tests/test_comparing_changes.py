@@ -192,6 +192,13 @@ def test_rows_and_columns_may_move_and_files_be_renamed() -> None:
     assert len(found.after.findings) == 1
 
 
+def test_a_finding_on_the_code_of_a_row_moves_with_the_row() -> None:
+    odd = BASE.replace("360703", "160703")
+    found = compared(odd, "\n".join([*odd.splitlines()[1:], odd.splitlines()[0], ""]))
+    assert [finding.code for finding in found.after.findings] == ["HC288"]
+    assert (found.new_findings, found.gone_findings) == ((), ())
+
+
 def test_findings_are_new_or_gone_by_what_they_are_about() -> None:
     found = compared(BASE.replace("749", "7x9"), BASE.replace("赣县区,2025,750", "赣县区,2025,7x9"))
     assert [(finding.code, finding.place.line) for finding in found.new_findings if finding.place] == [("HC201", 3)]

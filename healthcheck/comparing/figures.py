@@ -34,9 +34,9 @@ def revised_figures(changes: Iterable[Change]) -> list[RevisedFigure]:
 
 
 def _revised(before: VerdictRecord, after: VerdictRecord) -> Iterator[RevisedFigure]:
-    if before.inputs == after.inputs:
-        return
     old, new = _by_variable(before.inputs), _by_variable(after.inputs)
+    if old == new:
+        return
     for variable, period in dict.fromkeys([*new, *old]):
         change = _difference(old.get((variable, period), []), new.get((variable, period), []))
         if change is not None:
@@ -53,6 +53,8 @@ def _by_variable(figures: Sequence[Figure]) -> dict[tuple[str, str | None], list
 
 def _difference(old: Sequence[str | None], new: Sequence[str | None]) -> tuple[str | None, str | None] | None:
     """Return what was and what is, None where nothing differs: one figure, one part of a sum, or else the sums."""
+    if old == new:
+        return None
     left, entered = _surplus(old, new), _surplus(new, old)
     if not left and not entered:
         return None

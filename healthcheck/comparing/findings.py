@@ -1,7 +1,7 @@
 """Which findings of two reports are the same: by what they are about, and not by the line they stand on.
 
-A finding at the cell of a figure is about that area, year and variable; one at the line of a
-row is about that area and year. So rows may move, and files be renamed. Any other finding is told
+A finding at the cell of a figure is about that area, year and variable; any other in the row of
+an area and year is about these. So rows may move, and files be renamed. Any other finding is told
 by its place and its words. One that became more severe is another one.
 """
 
@@ -44,6 +44,8 @@ def _matched(old: Sequence[Hashable], new: Sequence[Hashable], partner: dict[int
 
 
 def _keys(report: Snapshot, areas: AreaMatch, side: int, with_words: bool) -> list[Hashable]:
+    if not report.findings:
+        return []
     about = _Observations(report, areas, side)
     return [_key(finding, about, with_words) for finding in report.findings]
 
@@ -54,7 +56,7 @@ def _key(finding: FindingRecord, about: "_Observations", with_words: bool) -> Ha
     figure = about.figures.get(finding.place) if finding.place else None
     if figure is not None:
         return (*kind, figure, finding.raw, words if finding.code == _COUNTED else None)
-    row = about.rows.get(_row(finding.place)) if finding.place and finding.place.column is None else None
+    row = about.rows.get(_row(finding.place)) if finding.place else None
     if row is not None and len(row) == 1:
         return (*kind, *row, finding.raw, words)
     return (*kind, finding.place, finding.raw, words)
