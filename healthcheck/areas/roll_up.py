@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.areas.wholes import Part, Whole
+from healthcheck.messages import phrase
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import (
@@ -24,6 +25,7 @@ from healthcheck.model.observations import (
     State,
 )
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.tables.repeated_findings import summed_up
 
 _LARGEST = 2**63 - 1
 
@@ -210,7 +212,7 @@ def disagreements(
             slack = sum(_last_unit(column, variable, row) for row in (whole.row, *found.rows))
             if 2 * abs(own - found.mantissa) > slack:
                 findings.append(_disagreement(whole, variable, column, found, observations))
-    return findings
+    return summed_up(findings, phrase("table.area"))
 
 
 def _last_unit(column: NumberColumn, variable: Variable, row: int) -> int:

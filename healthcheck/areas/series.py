@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import UNDATED, Observations
 from healthcheck.model.pack import HISTORICAL, Indicator
+from healthcheck.tables.repeated_findings import listed
 
 
 def series_gaps(observations: Observations, indicators: Sequence[Indicator]) -> list[Finding]:
@@ -18,17 +20,12 @@ def series_gaps(observations: Observations, indicators: Sequence[Indicator]) -> 
     order = dated[np.lexsort((period[dated], area[dated]))]
     step = np.diff(period[order])
     same = np.diff(area[order]) == 0
-    return [
-        Finding(
-            "HC278",
-            Severity.WARNING,
-            {
-                "area": " ".join(part for part in (observations.area[row], observations.area_name[row]) if part),
-                "first": int(period[row]),
-                "next": int(period[following]),
-            },
-        )
-        for row, following in zip(
-            order[:-1][same & (step > 1)].tolist(), order[1:][same & (step > 1)].tolist(), strict=True
-        )
-    ]
+    gaps = np.flatnonzero(same & (step > 1))
+
+    def make(position: int) -> Finding:
+        row, following = int(order[position]), int(order[position + 1])
+        area = " ".join(part for part in (observations.area[row], observations.area_name[row]) if part)
+        years = {"first": int(period[row]), "next": int(period[following])}
+        return Finding("HC278", Severity.WARNING, {"area": area, **years})
+
+    return listed(gaps.tolist(), phrase("table.area"), make)

@@ -3,7 +3,9 @@
 import numpy as np
 
 from healthcheck.checks.subject import Subject
+from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Severity
+from healthcheck.tables.repeated_findings import listed
 
 _PROVINCES = (
     *range(11, 16),
@@ -33,12 +35,11 @@ def check(subject: Subject) -> list[Finding]:
     unknown = ~np.isin(areas // 10**10, (*_PROVINCES, *_COUNTRY))
     if 2 * int(unknown.sum()) > len(rows):
         return []
-    return [
-        subject.finding(
-            "HC288",
-            Severity.WARNING,
-            {"area": subject.label(row, dated=False), "digits": f"{area // 10**10:02d}"},
-            row,
+
+    def make(row: int) -> Finding:
+        digits = f"{int(subject.observations.batch.area[row]) // 10**10:02d}"
+        return subject.finding(
+            "HC288", Severity.WARNING, {"area": subject.label(row, dated=False), "digits": digits}, row
         )
-        for row, area in zip(rows[unknown].tolist(), areas[unknown].tolist(), strict=True)
-    ]
+
+    return listed(rows[unknown].tolist(), phrase("table.area_code"), make)

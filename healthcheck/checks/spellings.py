@@ -6,8 +6,10 @@ from itertools import combinations
 import numpy as np
 
 from healthcheck.checks.subject import Subject
+from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.wording import normalise
+from healthcheck.tables.repeated_findings import listed, summed_up
 from healthcheck.tables.texts import OptionalTexts
 
 _SUFFIXES = "市区县"
@@ -20,7 +22,7 @@ _BOTH_EXIST = {"市", "县"}
 
 def check(subject: Subject) -> list[Finding]:
     """Report pairs of areas that are probably one, and codes whose name changes between years."""
-    return [*_two_areas(subject), *_two_names(subject)]
+    return [*summed_up(_two_areas(subject), phrase("table.area")), *_two_names(subject)]
 
 
 def _two_areas(subject: Subject) -> Iterator[Finding]:
@@ -92,17 +94,22 @@ def _two_names(subject: Subject) -> list[Finding]:
         return []
     differs = OptionalTexts.of(subject.observations.area_name).changes(order) & follows
     differs &= subject.observations.batch.area[order[1:]] > 0
-    findings = []
-    for position in np.flatnonzero(differs).tolist():
-        one, other = int(order[position]), int(order[position + 1])
-        before, after = (subject.observations.area_name[row] for row in (one, other))
-        if before and after and _stem(normalise(before)) != _stem(normalise(after)):
-            parameters: Parameters = {
-                "code": subject.observations.area[other] or "",
-                "name": before,
-                "year": int(subject.observations.batch.period[one]),
-                "other": after,
-                "other_year": int(subject.observations.batch.period[other]),
-            }
-            findings.append(subject.finding("HC287", Severity.WARNING, parameters, other))
-    return findings
+    names, period = subject.observations.area_name, subject.observations.batch.period
+    pairs = [(int(order[position]), int(order[position + 1])) for position in np.flatnonzero(differs).tolist()]
+
+    def make(pair: tuple[int, int]) -> Finding:
+        one, other = pair
+        parameters: Parameters = {
+            "code": subject.observations.area[other] or "",
+            "name": names[one] or "",
+            "year": int(period[one]),
+            "other": names[other] or "",
+            "other_year": int(period[other]),
+        }
+        return subject.finding("HC287", Severity.WARNING, parameters, other)
+
+    return listed([pair for pair in pairs if _differ(names[pair[0]], names[pair[1]])], phrase("table.area_code"), make)
+
+
+def _differ(name: str | None, other: str | None) -> bool:
+    return bool(name and other) and _stem(normalise(name or "")) != _stem(normalise(other or ""))

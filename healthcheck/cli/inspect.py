@@ -130,6 +130,7 @@ def _variables(rules: Sequence[AnyPath]) -> "Mapping[str, Variable]":
 
 def _drawn(inspections: "Sequence[Inspection]", screen: Screen, language: Language) -> Iterator[str]:
     from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+    from healthcheck.tables.texts import shortened
 
     columns = [
         Column(text("column.column", language)),
@@ -143,7 +144,7 @@ def _drawn(inspections: "Sequence[Inspection]", screen: Screen, language: Langua
         rows = [
             [
                 Cell(column.position),
-                Cell(column.header),
+                Cell(shortened(column.header)),
                 Cell(_use(column, language)),
                 Cell(_unit(column)),
                 Cell(str(column.cells)),

@@ -10,6 +10,7 @@ from healthcheck.judging.reasons import NUMBER, ZERO_DENOMINATOR
 from healthcheck.model.faults import Finding, Parameters, Severity, distinct
 from healthcheck.model.observations import Observations
 from healthcheck.model.verdicts import Judgement
+from healthcheck.tables.repeated_findings import listed
 
 
 def judged_findings(judged: Sequence[tuple[Judgement, Observations]]) -> list[Finding]:
@@ -22,14 +23,13 @@ def judged_findings(judged: Sequence[tuple[Judgement, Observations]]) -> list[Fi
 
 
 def _zero_denominators(judgement: Judgement, seen: Observations) -> list[Finding]:
-    findings = []
-    for position in np.flatnonzero(judgement.reason == NUMBER[ZERO_DENOMINATOR]).tolist():
+    def make(position: int) -> Finding:
         term = judgement.inputs[int(judgement.cause[position])]
         parameters: Parameters = {"variable": judgement.pack.variables[term.variable].name}
-        findings.append(
-            _finding(ZERO_DENOMINATOR, Severity.ERROR, parameters, seen, term.variable, term.rows[position])
-        )
-    return findings
+        return _finding(ZERO_DENOMINATOR, Severity.ERROR, parameters, seen, term.variable, term.rows[position])
+
+    positions = np.flatnonzero(judgement.reason == NUMBER[ZERO_DENOMINATOR])
+    return listed(positions.tolist(), judgement.indicator.name, make)
 
 
 def _published(judgement: Judgement, seen: Observations) -> list[Finding]:
@@ -40,17 +40,18 @@ def _published(judgement: Judgement, seen: Observations) -> list[Finding]:
     wrong, close = disagreeing(judgement, seen.batch, name), too_close(judgement, seen.batch, name)
     computed = values(judgement, wrong).texts()
     shown = dict(zip(wrong.tolist(), computed, strict=True))
-    findings = []
+    variable = judgement.pack.variables[name].name
+    findings: list[Finding] = []
     for code, positions in (("HC275", wrong), ("HC276", close)):
-        rows = judgement.rows[positions]
-        figures = column_figures(column, rows).texts()
-        for position, row, published in zip(positions.tolist(), rows, figures, strict=True):
-            parameters = {
-                "variable": judgement.pack.variables[name].name,
-                "published": published or "",
-                "computed": shown.get(position) or "",
-            }
-            findings.append(_finding(code, Severity.WARNING, parameters, seen, name, row))
+
+        def make(position: int, code: str = code) -> Finding:
+            row = judgement.rows[position]
+            (published,) = column_figures(column, np.array([row])).texts()
+            computed = shown.get(position) or ""
+            parameters: Parameters = {"variable": variable, "published": published or "", "computed": computed}
+            return _finding(code, Severity.WARNING, parameters, seen, name, row)
+
+        findings += listed(positions.tolist(), variable, make)
     return findings
 
 

@@ -62,6 +62,15 @@ ENTRIES: dict[str, Entry] = {
         "有的编码每个字符占两个或四个字节，用它读取其他编码的文本，换行会落到字符里面，整个文件变成一行。如果显示的文字"
         "没有乱码，则是表格只有表头、没有数据行。",
     ),
+    "HC628": entry(
+        'The row is left out: the cell that should name its area holds {length} characters, beginning with "{raw}".',
+        "本行未采用：应写地区的单元格有 {length} 个字符，开头为“{raw}”。",
+        "No area has so long a name or code. Usually a quotation mark that is not closed made one cell of many rows, "
+        "and the areas of those rows are missing; or a note was pasted into the column. Look at the row in a text "
+        "editor.",
+        "没有哪个地区的名称或代码会这么长。常见原因是引号没有成对，许多行被并成了一个单元格，那些行的地区也就缺失了；"
+        "也可能是把说明文字粘贴到了这一列。请用文本编辑器查看这一行。",
+    ),
     "sdmx.B": entry("break in the series", "序列有断点"),
     "sdmx.D": entry("definition differs", "口径不同"),
     "sdmx.E": entry("estimated", "估计数"),

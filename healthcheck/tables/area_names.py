@@ -60,7 +60,11 @@ class NameColumns:
         if not free.any():
             return
         known: dict[str, tuple[bool, bool]] = {}
-        for row in notable_rows(column, self._missing).tolist():
+        notable = notable_rows(column, self._missing)
+        blank = column.lengths[notable] == 0
+        # Sheets claim a million blank rows.
+        free[notable[blank]] &= "" not in self._missing
+        for row in notable[~blank].tolist():
             word = column[row]
             if normalise(word) in self._missing:
                 free[row] = False

@@ -20,7 +20,7 @@ from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.sum_findings import SummedColumn, contradicting, counted, sum_findings
 from healthcheck.tables.sums import Groups, counted_blanks, group_rows, one_each
 from healthcheck.tables.table import Table
-from healthcheck.tables.texts import Rows, excerpt
+from healthcheck.tables.texts import Rows, excerpt, shortened
 
 
 def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
@@ -32,7 +32,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     groups = [group_rows(rows.of[number]) if rows.repeated(number).any() else None for number in range(len(tables))]
     findings = [list(table.findings) for table in tables]
     for number, table in enumerate(tables):
-        findings[number] += [_ambiguous(table, row) for row in areas.ambiguous[number].tolist()]
+        findings[number] += _ambiguous(table, areas.ambiguous[number])
         findings[number] += _duplicates(table, groups[number], wanted)
     every_row = [np.arange(len(table.keys.rows)) for table in tables]
     columns: dict[str, NumberColumn] = {}
@@ -125,8 +125,11 @@ def _further(merged: Merged, parts: Sequence[Part]) -> Rows | None:
     return found
 
 
-def _ambiguous(table: Table, row: int) -> Finding:
-    return _row_finding("HC260", Severity.WARNING, table, row)
+def _ambiguous(table: Table, rows: Rows) -> list[Finding]:
+    def make(row: int) -> Finding:
+        return _row_finding("HC260", Severity.WARNING, table, row)
+
+    return listed(rows.tolist(), phrase("table.area"), make)
 
 
 def _duplicates(table: Table, groups: Groups | None, wanted: Collection[str]) -> list[Finding]:
@@ -230,9 +233,9 @@ def _infos(tables: Sequence[Table], rows: MergedRows) -> tuple[TableInfo, ...]:
 def _info(parts: Sequence[Table], merged: Sequence[Rows]) -> TableInfo:
     table = parts[0]
     source = table.grid.source
-    unused = [use.header for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
+    unused = [shortened(use.header) for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
     periods = {year for part in parts for year in np.flatnonzero(np.bincount(part.keys.period)).tolist()}
-    titles = [(row.line, cell) for row in table.grid.layout.titles for cell in row.cells if cell.strip()]
+    titles = [(row.line, shortened(cell)) for row in table.grid.layout.titles for cell in row.cells if cell.strip()]
     adds = any(figures.adding.adds for part in parts for figures in part.figures.by_variable.values())
     return TableInfo(
         source.path,

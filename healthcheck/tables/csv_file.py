@@ -18,6 +18,7 @@ from healthcheck.tables.csv_records import (
     Header,
     UnclosedQuoteError,
     count_lines,
+    filled_lines,
     read_head,
     read_header,
     read_rows,
@@ -144,6 +145,8 @@ class CsvGrid(Grid):
             first = self._found.next_line
             if count_lines(self._data, self._found.end) == self.size:
                 self._lines = range(first, first + self.size)
+            elif not self._quoted and len(found := filled_lines(self._data, self._found.end, first)) == self.size:
+                self._lines = found
             else:
                 self._lines = [line for line, _ in self._rows()]
             if len(self._lines) != self.size:

@@ -15,6 +15,8 @@ from healthcheck.tables.vocabulary import is_note
 DELIMITERS = ",\t;"
 MOST_HEAD_ROWS = 40
 """So far down a header is looked for."""
+_MOST_HEAD_LINES = 10_000
+"""Blank lines among the first rows end the search for a header: there may be millions."""
 _DECLARED = re.compile(rb"\s*\"?(?:STRUCTURE(?:\[[^\]\r\n]*\])?|DATAFLOW)\"?([,;\t|])")
 """The beginning of SDMX-CSV: the sign behind its first word stands between all its cells.
 
@@ -71,8 +73,12 @@ def read_head(data: bytes, delimiter: str) -> Iterator[Header]:
             consumed += len(line.encode())
             yield line
 
+    first: int | None = None
     for line, next_line, cells in _rows(counted(), 1, delimiter):
+        if first is not None and line - first > _MOST_HEAD_LINES:
+            return
         if any(cell.strip() for cell in cells):
+            first = line if first is None else first
             if cells[0].endswith("STRUCTURE[") and cells[1:2] == ["]"]:
                 cells[:2] = [f"{cells[0]}{delimiter}]"]
             yield Header(tuple(cells), line, next_line, consumed, delimiter)
@@ -126,6 +132,24 @@ def count_lines(data: bytes, start: int) -> int:
     signs = np.frombuffer(data, dtype=np.uint8)
     blocks = range(start, len(data), _BLOCK)
     return sum(int(np.count_nonzero(signs[at : at + _BLOCK] == end[0])) for at in blocks) + last_is_open
+
+
+def filled_lines(data: bytes, start: int, first_line: int) -> list[int]:
+    """Return the lines that hold something, of text without quotation marks; byte ``start`` is on ``first_line``."""
+    end = ord("\n") if data.find(b"\n", start) >= 0 else ord("\r")
+    signs = np.frombuffer(data, dtype=np.uint8)
+    found: list[int] = []
+    line, began = first_line, start
+    for at in range(start, len(data), _BLOCK):
+        ends = np.flatnonzero(signs[at : at + _BLOCK] == end) + at
+        begins = np.concatenate(([began], ends[:-1] + 1))[: len(ends)]
+        lengths = ends - begins
+        # What a line of Windows ends with is no content.
+        filled = (lengths > 1) | ((lengths == 1) & (signs[begins] != ord("\r")))
+        found += (np.flatnonzero(filled) + line).tolist()
+        line += len(ends)
+        began = int(ends[-1]) + 1 if len(ends) else began
+    return found + [line] * (data[began:].strip(b"\r") != b"")
 
 
 def _lines(data: bytes) -> Iterable[str]:

@@ -24,7 +24,7 @@ from healthcheck.tables.opening import open_tables
 from healthcheck.tables.options import IGNORE, ReadOptions, read_column_map, read_missing_symbols
 from healthcheck.tables.row_texts import are_added_up, remark
 from healthcheck.tables.table import header_faults, read_table
-from healthcheck.tables.texts import Flags, excerpt
+from healthcheck.tables.texts import Flags, excerpt, shortened
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary, i
         reason=_hinted(reason, nearest),
         nearest=nearest,
         cells=len(rows),
-        sample=grid.cell(int(rows[0]), use.position) if len(rows) else "",
+        sample=shortened(grid.cell(int(rows[0]), use.position)) if len(rows) else "",
         year=use.year,
         adding=use.adding if is_added_up and use.is_used and use.key in (None, Key.VALUE) else NOTHING_SAID,
         digits=use.digits,

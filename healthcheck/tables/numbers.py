@@ -84,7 +84,11 @@ def _read_others(
     problems: dict[str, list[int]] = {}
     wide: dict[int, int] = {}
     cells: dict[bytes, Cell] = {}
-    for row in np.flatnonzero(~clean).tolist():
+    blank = ~clean & (texts.lengths == 0)
+    if blank.any():
+        # Sheets claim a million blank rows.
+        state[blank] = read_cell("").state
+    for row in np.flatnonzero(~clean & ~blank).tolist():
         raw = texts.raw(row)
         cell = cells.get(raw)
         if cell is None:

@@ -1,6 +1,6 @@
 """Findings of one kind on very many cells of one variable: the first are listed, the others counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -24,3 +24,11 @@ def listed(
         more: Parameters = {"variable": variable, "number": len(cells) - LISTED, "code": found[LISTED].code}
         found[LISTED] = replace(found[LISTED], code="HC279", parameters=more)
     return found
+
+
+def summed_up(findings: Iterable[Finding], what: Text) -> list[Finding]:
+    """Return findings sorted by codes; of very many of one code the first ones, and HC279 that counts the others."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    return [found for of_one_code in by_code.values() for found in listed(of_one_code, what, lambda same: same)]

@@ -15,6 +15,8 @@ from healthcheck.tables.texts import Flags, Rows, excerpt
 from healthcheck.tables.units import is_unit_word
 from healthcheck.tables.vocabulary import Key, is_note, is_total
 
+_LONGEST_NAME = 200
+
 
 class RowMarker:
     """Collects the rows that are left out, each with the finding that says why, and findings on rows that stay."""
@@ -29,11 +31,22 @@ class RowMarker:
         self.left_out: dict[int, Finding] = {}
         self.findings: list[Finding] = []
 
+    def mark_too_long(self, keys: Iterable[Key]) -> None:
+        """Leave out rows whose code or name is no such thing: a quotation mark that is not closed swallows rows."""
+        for key in keys:
+            column = self._grid.texts(self._columns[key])
+            for row in np.flatnonzero((column.lengths > _LONGEST_NAME) & ~self.out).tolist():
+                length = len(column[row])
+                if length > _LONGEST_NAME:
+                    self.out[row] = True
+                    found = self._finding(row, "HC628", self._columns[key], self._severity)
+                    self.left_out[row] = replace(found, parameters={**found.parameters, "length": length})
+
     def mark_deleting(self, rows: Rows, deleted: Mapping[int, int]) -> None:
         """Leave out rows that delete figures, and the rows whose figures they delete."""
-        for row in rows.tolist():
+        for row in rows[~self.out[rows]].tolist():
             self._leave_out(row, "HC624", self._columns[Key.ACTION], Severity.INFO)
-        for row, by in deleted.items():
+        for row, by in ((row, by) for row, by in deleted.items() if not self.out[row]):
             column = self._columns[Key.VARIABLE]
             found = self._finding(row, "HC625", column, self._severity)
             self.out[row] = True
@@ -60,12 +73,14 @@ class RowMarker:
         Raises:
             TableError: when such a row holds units.
         """
-        for row in rows.tolist():
-            self.out[row] = True
+        self.out[rows] = True
+        blank = np.ones(self._grid.size, dtype=np.bool_)
+        # Sheets claim a million blank rows: they are seen column by column.
+        for position in range(len(self._grid.header)) if len(rows) else ():
+            blank &= self._grid.texts(position).blank()
+        for row in rows[~blank[rows]].tolist():
             cells = self._grid.row(row)
             filled = [position for position, cell in enumerate(cells) if cell.strip()]
-            if not filled:
-                continue
             first = cells[filled[0]]
             if any(is_unit_word(cells[position]) for position in self._figures):
                 raise TableError(unit_row_fault(self._grid, row, filled[0]))

@@ -15,6 +15,7 @@ from healthcheck.tables.figures import TableFigures, read_figures
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
 from healthcheck.tables.long_table import read_long
+from healthcheck.tables.repeated_findings import summed_up
 from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
 from healthcheck.tables.row_marks import is_note_row
 from healthcheck.tables.row_texts import columns_of_text
@@ -104,7 +105,7 @@ def read_table(
     if any(use.key is Key.VARIABLE for use in uses):
         keys = read_row_keys(grid, uses, symbols, period, Severity.ERROR, aliases)
         long = read_long(grid, uses, keys, vocabulary, symbols, wanted)
-        found = [*_notes(grid, uses), *keys.left_out.values(), *keys.findings, *long.findings]
+        found = [*_notes(grid, uses), *_of_rows(keys), *long.findings]
         parts = [
             Table(grid, uses, part.keys, part.figures, part.figures.findings, Severity.ERROR) for part in long.parts
         ]
@@ -117,7 +118,7 @@ def read_table(
     parts = []
     for number, (year, columns) in enumerate(_by_year(grid, uses, wanted, period)):
         figures = read_figures(grid, columns, keys, symbols, wanted)
-        found = [] if number else [*_notes(grid, uses), *keys.left_out.values(), *keys.findings]
+        found = [] if number else [*_notes(grid, uses), *_of_rows(keys)]
         of_year = keys if year is None else of_period(keys, year)
         parts.append(Table(grid, uses, of_year, figures, [*found, *figures.findings], matters, number > 0))
     return parts
@@ -139,6 +140,10 @@ def _by_year(
         (year, [use for use in columns if (use.year or period) == year])
         for year in sorted(year for year in years if year is not None)
     ]
+
+
+def _of_rows(keys: RowKeys) -> list[Finding]:
+    return summed_up([*keys.left_out.values(), *keys.findings], phrase("table.area"))
 
 
 def _notes(grid: Grid, uses: Sequence[ColumnUse]) -> list[Finding]:

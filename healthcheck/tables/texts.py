@@ -20,6 +20,7 @@ Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.intp]
 
 _LONGEST_EXCERPT = 40
+_LONGEST_SHOWN = 200
 _WHITE_SPACE = re.compile(r"\s+")
 _BLANK_STARTS = np.zeros(256, dtype=np.bool_)
 # White space that UTF-8 writes in one byte, and the first bytes of NBSP, thin spaces and U+3000.
@@ -175,6 +176,11 @@ class Words:
         numbers: dict[str, int] = {}
         ids = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), dtype=np.int32)
         return Words(ids, list(numbers))
+
+
+def shortened(text: str) -> str:
+    """Return a text as it is, but for one that is longer than any header or name."""
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
 def excerpt(text: str) -> str:
