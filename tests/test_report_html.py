@@ -246,6 +246,23 @@ def test_areas_are_ranked_by_their_misses() -> None:
     assert told == [["差县", "0", "1", "0", ""], ["缺县", "0", "0", "1", ""]]
 
 
+def test_reasons_are_counted_apart_by_what_is_missing() -> None:
+    rows: list[Row] = [("1", "a", 2025, None, "1"), ("2", "b", 2025, "1", None), ("3", "c", 2025, "1", None)]
+    items = page(build_report(rows)).by_id("summary").one("ul", "reasons").all("li")
+    assert [item.text for item in items] == [
+        "missing, 2: no figure for Resident population in this area and period (HC302)",
+        "missing, 1: no figure for Beds in this area and period (HC302)",
+    ]
+
+
+def test_several_rule_files_are_named_below_the_title() -> None:
+    report = mixed_report("zh")
+    other = replace(report.packs[0], id="other", title=Text("Another plan", "另一规划"))
+    header = page(replace(report, packs=(*report.packs, other))).one("header")
+    assert header.one("h1").text == "卫生统计数据核对"
+    assert [words.text for words in header.all("p", "kind")] == ["某规划", "另一规划"]
+
+
 def test_notes_say_why_nothing_was_judged() -> None:
     shown = page(build_report([], notes=[Fault("HC341")]))
     assert shown.one("p", "outcome").text.startswith("INCONCLUSIVE: nothing was judged")

@@ -35,8 +35,12 @@ class Scale:
 
     def at(self, number: Fraction) -> str:
         """Return the place of a number as an SVG attribute has it."""
+        return place(self.position(number))
+
+    def position(self, number: Fraction) -> Fraction:
+        """Return the place of a number, exactly."""
         held = min(max(number, self.low), self.high)
-        return place(self.start + (held - self.low) / (self.high - self.low) * (self.end - self.start))
+        return self.start + (held - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 def place(position: Fraction | int) -> str:

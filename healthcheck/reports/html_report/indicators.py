@@ -172,10 +172,10 @@ def _bar(frame: Frame, verdict: Verdict) -> Html | None:
     if frame.scale is None or verdict.value is None:
         return None
     scale, zero, value = frame.scale, Fraction(0), Fraction(verdict.value)
-    start, end = sorted([Fraction(scale.at(zero)), Fraction(scale.at(value))])
+    start, end = sorted([scale.position(zero), scale.position(value)])
     limits = _ends(interval_of(frame.group.judgement.indicator.target, verdict))
     bar = element("rect", x=_percent(start) if start else None, width=_percent(end - start))
-    marks = [element("rect", x=_percent(Fraction(scale.at(limit))), class_="t") for limit in limits]
+    marks = [element("rect", x=_percent(scale.position(limit)), class_="t") for limit in limits]
     return element("svg", bar, *marks, aria_hidden="true")
 
 

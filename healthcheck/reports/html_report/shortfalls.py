@@ -111,7 +111,7 @@ def shares(counts: Sequence[int]) -> Html:
     """Draw counts by status as one bar; it says nothing that the numbers beside it do not say."""
     across, before, bars = Scale(Fraction(0), Fraction(sum(counts))), 0, []
     for status in Status:
-        start, end = (Fraction(across.at(Fraction(edge))) for edge in (before, before + counts[status]))
+        start, end = (across.position(Fraction(edge)) for edge in (before, before + counts[status]))
         before += counts[status]
         if counts[status]:
             width = f"{place(end - start)}%"

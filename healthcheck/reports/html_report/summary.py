@@ -31,11 +31,13 @@ def header(report: Report) -> Html:
     language = report.options.language
     kind = text("html.title", language)
     name = title(report)
+    packs = [pack.title.in_language(language) for pack in report.packs] if name == kind else []
     lesser = misses(report, Severity.INFO) - misses(report, Severity.ERROR)
     return element(
         "header",
         element("p", kind, class_="kind") if kind != name else None,
         element("h1", name),
+        *(element("p", words, class_="kind") for words in packs),
         element("p", text("html.scope", language, _scope(report)), class_="scope"),
         element("p", outcome(report), class_=f"outcome {_OUTCOME_CLASSES[report.exit_code]}"),
         element("p", text("report.warning_fails", language, {"number": lesser}), class_="note") if lesser else None,
