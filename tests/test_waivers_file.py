@@ -10,7 +10,7 @@ from healthcheck.model.faults import Place, RuleFileError
 from healthcheck.model.paths import PathFrom
 from healthcheck.model.text import Language
 from healthcheck.model.waivers import MOST_COVERED, Waiver
-from healthcheck.packs.loader import load_pack_text
+from healthcheck.packs.loader import load_pack_text, load_packs
 from healthcheck.waivers.file import load_waivers
 
 PACK = """\
@@ -256,4 +256,13 @@ def test_a_file_that_is_not_there() -> None:
 def test_a_rule_file_is_not_taken_for_one() -> None:
     assert faults(PACK) == [
         'waivers.yaml:2:1: HC562 This is a rule file, because it has the key "pack"; a waivers file is wanted here.'
+    ]
+
+
+def test_nor_is_it_taken_for_a_rule_file(folder: Path) -> None:
+    (folder / "w.yaml").write_text(WHOLE, encoding="utf-8")
+    with pytest.raises(RuleFileError) as caught:
+        load_packs(["w.yaml"])
+    assert [line(fault, "en") for fault in caught.value.faults] == [
+        'w.yaml:2:1: HC562 This is a waivers file, because it has the key "waivers"; a rule file is wanted here.'
     ]

@@ -6,7 +6,8 @@ ENTRIES: dict[str, Entry] = {
     "HC560": entry(
         "Settings from {file}: {keys}. Without them: --no-config",
         "以下设置取自 {file}：{keys}。不使用请加 --no-config",
-        "A project file healthcheck.yaml was found in this folder or above it, or named with --config. What the command "
+        "A project file healthcheck.yaml was found in this folder or above it, or named with --config. What the "
+        "command "
         "line does not say was taken from it; the line names the keys that counted. "
         "healthcheck check --show-config lists every setting and where it comes from.",
         "在当前文件夹或上级文件夹找到了项目文件 healthcheck.yaml，或用 --config 指定了项目文件。命令行没有写明的，"
@@ -15,7 +16,8 @@ ENTRIES: dict[str, Entry] = {
     "HC561": entry(
         "{file} was found as the project file and cannot be used. Correct it, or leave it out with --no-config.",
         "找到项目文件 {file}，但无法使用。请改正，或加 --no-config 不使用它。",
-        "healthcheck looks for a file healthcheck.yaml in the folder in which it runs and in those above, up to the one "
+        "healthcheck looks for a file healthcheck.yaml in the folder in which it runs and in those above, up to "
+        "the one "
         "that holds .git. A file found there is read as a project file, and its faults stop the command: a setting "
         "that is quietly left out could turn a fail into a pass.",
         "healthcheck 会在当前文件夹及各级上级文件夹中查找 healthcheck.yaml，直到含有 .git 的文件夹为止。"
@@ -24,11 +26,14 @@ ENTRIES: dict[str, Entry] = {
     "HC562": entry(
         'This is a {found}, because it has the key "{key}"; a {what} is wanted here.',
         "这里需要{what}，但该文件有“{key}”键，是{found}。",
-        "Rule files say what must be reached and are named with --rules; they have the key pack. A project file says how "
-        "healthcheck is run in a folder, is named healthcheck.yaml and has the key project. "
-        "Rename the file, or name another one.",
+        "Rule files say what must be reached and are named with --rules; they have the key pack. A project file "
+        "says how "
+        "healthcheck is run in a folder, is named healthcheck.yaml and has the key project. A waivers file is "
+        "named with "
+        "--waivers and has the key waivers. Rename the file, or name another one.",
         "规则文件规定应达到什么，用 --rules 指定，含有 pack 键。项目文件规定在某个文件夹里怎样运行 healthcheck，"
-        "文件名为 healthcheck.yaml，含有 project 键。请改名，或指定别的文件。",
+        "文件名为 healthcheck.yaml，含有 project 键。豁免文件用 --waivers 指定，含有 waivers 键。请改名，"
+        "或指定别的文件。",
     ),
     "HC563": entry(
         "--config and --no-config contradict each other. Keep one of them.",

@@ -28,7 +28,7 @@ KEYS = (
     "indicators",
 )
 FORMAT = "1"
-_MARKS = {"pack": "rules", "project": "project"}
+_MARKS = {"pack": "rules", "project": "project", "waivers": "waivers"}
 """The key that only one kind of file has, and what messages call that file."""
 
 
