@@ -315,7 +315,7 @@ def test_everything_that_can_be_used_has_a_name_and_tables_are_tables(
     assert {"main", "banner", "contentinfo", "status", "searchbox"} <= set(roles)
 
 
-CONTRASTS = """(() => {
+CONTRAST = """(() => {
     const luminance = ([r, g, b]) => [r, g, b].map(v => v / 255)
         .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
         .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
@@ -331,6 +331,9 @@ CONTRASTS = """(() => {
         const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
         return (light + .05) / (dark + .05);
     };
+    window.CONTRAST = {parse, behind, ratio};
+})()"""
+TEXTS = """(({parse, behind, ratio}) => {
     const found = {};
     for (const element of document.querySelectorAll('body *')) {
         if (!element.getClientRects().length || ['SCRIPT', 'STYLE'].includes(element.tagName)) continue;
@@ -350,18 +353,32 @@ CONTRASTS = """(() => {
         }
     }
     return Object.values(found);
-})()"""
+})(CONTRAST)"""
+
+
+SHAPES = """(({parse, behind, ratio}) => [...document.querySelectorAll('svg rect, svg circle, .goal, .course')]
+    .map(shape => {
+        const {fill, stroke} = getComputedStyle(shape);
+        const paper = behind(shape);
+        const inks = [fill, stroke].filter(ink => ink !== 'none');
+        return [Math.max(...inks.map(ink => ratio(parse(ink), paper))), shape.outerHTML];
+    }))(CONTRAST)"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["mixed", "years"])
-def test_every_text_stands_out_from_its_background(tab: Tab, pages: dict[str, Path], name: str, scheme: str) -> None:
+def test_every_text_and_shape_stands_out_from_its_background(
+    tab: Tab, pages: dict[str, Path], name: str, scheme: str
+) -> None:
     tab.send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
     tab.show(pages[name])
     tab.run("document.querySelectorAll('[name=status]').forEach(box => { box.checked = true })")
-    contrasts = tab.run(CONTRASTS)
-    assert len(contrasts) > 10
-    assert [found for found in contrasts if found[0] < 4.5] == []
+    tab.run(CONTRAST)
+    texts, shapes = tab.run(TEXTS), tab.run(SHAPES)
+    assert len(texts) > 10
+    assert len(shapes) > 5
+    assert [found for found in texts if found[0] < 4.5] == []
+    assert [found for found in shapes if found[0] < 3] == []
 
 
 def test_pages_are_dark_where_that_is_asked_for(tab: Tab, pages: dict[str, Path]) -> None:
