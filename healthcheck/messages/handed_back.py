@@ -62,9 +62,7 @@ ENTRIES: dict[str, Entry] = {
     "notice.number": entry("No.", "序号"),
     "notice.actual": entry("Actual", "实际"),
     "notice.shortfall": entry("Shortfall", "缺口"),
-    "notice.people": entry(
-        "{gap}; enough for {served}, {beyond} more are there", "{gap}；可满足 {served}，未满足的还有 {beyond}"
-    ),
+    "notice.people": entry("{gap}; {beyond} go without", "{gap}，{beyond}未覆盖"),
     "notice.encouraged": entry("{indicator} (encouraged)", "{indicator}（鼓励性）"),
     "notice.finding": entry("{message} [{cell}, {code}]", "{message}［{cell}，{code}］"),
     "notice.reason": entry("{reason}: {indicators} [{code}]", "{reason}，涉及：{indicators}［{code}］"),
@@ -79,6 +77,8 @@ ENTRIES: dict[str, Entry] = {
         "named above.",
         "如系数据填报有误，请更正后重新报送；条款号为上列文件的条款号。",
     ),
+    "notice.further": entry("Missed as well, {number}: {misses}.", "另有 {number} 项未达标：{misses}。"),
+    "notice.further_miss": entry("{indicator} ({gap})", "{indicator}（{gap}）"),
     "notice.rest": entry("… and {number} more; all of them are in the report.", "……另有 {number} 项，全部见核对报告。"),
     "notice.issued": entry("Issued by:", "填发单位（盖章）："),
     "notice.officer": entry("Officer:", "经办人："),

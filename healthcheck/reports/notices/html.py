@@ -9,11 +9,16 @@ from healthcheck.reports.html_report.page import document, section
 from healthcheck.reports.notices.page import NoticePage, NoticeSection
 
 _STYLE = Path(__file__).parent / "style.css"
+_SMALL = "@media print { html { font-size: 8pt; } }"
+"""Much that is to be said is printed smaller, so that it stays on its page."""
+_MOST_LINES = 34
+"""About so many lines fit on a page in the usual size, beside what every notice says."""
 
 
 def render(page: NoticePage, language: Language) -> Iterator[str]:
     """Give a notice in pieces."""
-    style = _STYLE.read_text(encoding="utf-8")
+    lines = sum(2 * len(part.rows) + len(part.items) for part in page.sections)
+    style = _STYLE.read_text(encoding="utf-8") + (_SMALL if lines > _MOST_LINES else "")
     to = page.facts[0][1] if page.facts else ""
     header = element("header", element("h1", page.title))
     return document(f"{page.title} {to}", language, header, _sections(page), style=style, still=True)
@@ -21,10 +26,9 @@ def render(page: NoticePage, language: Language) -> Iterator[str]:
 
 def _sections(page: NoticePage) -> Iterator[Html]:
     facts = [element("div", element("dt", name), element("dd", words)) for name, words in page.facts]
-    greeting, *opening = page.opening
     yield element("dl", *facts, class_="facts")
-    yield element("p", greeting, class_="greeting")
-    yield from (element("p", sentence, class_="opening") for sentence in opening)
+    yield element("p", page.greeting, class_="greeting")
+    yield element("p", page.opening, class_="opening")
     for number, part in enumerate(page.sections, 1):
         yield _section(number, part)
     yield element("div", *(element("p", line) for line in page.closing), class_="signature")

@@ -9,18 +9,18 @@ from healthcheck.reports.notices.page import NoticePage, NoticeSection
 
 def render(page: NoticePage, _: Language) -> Iterator[str]:
     """Give a notice in pieces."""
-    yield f"# {escaped(page.title)}\n\n"
+    yield f"# {page.title}\n\n"
     first, *others = page.facts
     yield _row(first) + "|---|---|\n"
     yield from (_row(fact) for fact in others)
-    yield from (f"\n{escaped(sentence)}\n" for sentence in page.opening)
+    yield f"\n{escaped(page.greeting)}\n\n{page.opening}\n"
     for section in page.sections:
         yield from _section(section)
-    yield "\n" + "".join(f"{escaped(line)}  \n" for line in page.closing)
+    yield "\n" + "".join(f"{line}  \n" for line in page.closing)
 
 
 def _section(section: NoticeSection) -> Iterator[str]:
-    yield f"\n## {escaped(section.heading)}\n\n"
+    yield f"\n## {section.heading}\n\n"
     if section.rows:
         yield _row(section.columns) + "|---" * len(section.columns) + "|\n"
     yield from (_row(row) for row in section.rows)

@@ -17,10 +17,15 @@ class NoticeSection:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """What a notice says, from top to bottom. All texts are plain, whatever a table brought into them."""
+    """What a notice says, from top to bottom.
+
+    ``title``, ``opening``, ``closing`` and headings are words of the catalogue alone; all others may hold what a
+    table brought into them.
+    """
 
     title: str
     facts: Sequence[tuple[str, str]]
-    opening: Sequence[str]
+    greeting: str
+    opening: str
     sections: Sequence[NoticeSection]
     closing: Sequence[str]

@@ -17,8 +17,9 @@ from healthcheck.reports.report import Report
 from healthcheck.reports.table_lists import MOST_TABLES
 from healthcheck.reports.unserved import base_unit, unserved
 
-MOST_MISSES, MOST_FINDINGS, MOST_REASONS, MOST_PENDING = 20, 10, 8, 8
-"""So much of each kind fits on a page; the rest is counted."""
+MOST_MISSES, MOST_FINDINGS, MOST_REASONS, MOST_PENDING = 10, 4, 3, 3
+"""So much of each kind fits on a page; further misses are named in a sentence, the rest is counted."""
+_MOST_NAMED = 10
 _MOST_INDICATORS = 4
 _LONGEST = 300
 
@@ -45,7 +46,8 @@ class Wording:
         return NoticePage(
             self._text("notice.title"),
             [(_cut(name), _cut(words)) for name, words in self._facts(notice)],
-            [self._text("notice.greeting", area=self._area(notice)), self._opening(notice)],
+            self._text("notice.greeting", area=self._area(notice)),
+            self._opening(notice),
             list(self._numbered([section for section in sections if section is not None])),
             [self._text(f"notice.{key}") for key in ("issued", "officer", "date")],
         )
@@ -119,8 +121,24 @@ class Wording:
             self._text("notice.misses"),
             [self._text(head) for head in heads],
             [[_cut(cell) for cell in row] for row in rows],
-            rest=self._rest(len(misses) - MOST_MISSES),
+            rest=self._further(misses[MOST_MISSES:]),
         )
+
+    def _further(self, misses: Sequence[Verdict]) -> str:
+        """Name the misses that the table has no room for, in a sentence."""
+        if not misses:
+            return ""
+        named = [
+            self._text(
+                "notice.further_miss",
+                indicator=verdict.indicator.name.in_language(self._language),
+                gap=" ".join(words for words in (verdict.period, gap_words(verdict, self._language)) if words),
+            )
+            for verdict in misses[:_MOST_NAMED]
+        ]
+        words = self._text("list.pause").join(map(_cut, named))
+        sentence = self._text("notice.further", number=len(misses), misses=words)
+        return f"{sentence} {self._rest(len(misses) - _MOST_NAMED)}".rstrip()
 
     def _indicator(self, verdict: Verdict) -> str:
         """Name an indicator with the unit of its values, where these are no ratios."""
@@ -142,11 +160,10 @@ class Wording:
     def _shortfall(self, verdict: Verdict) -> str:
         """Say what is short, in things and in people."""
         gap, beyond = gap_words(verdict, self._language), unserved(verdict)
-        if beyond is None or verdict.serves is None:
+        if beyond is None:
             return gap
-        unit = base_unit(verdict, self._packs[verdict.pack])
-        served = quantity(verdict.serves, unit, self._language)
-        return self._text("notice.people", gap=gap, served=served, beyond=quantity(beyond, unit, self._language))
+        uncovered = quantity(beyond, base_unit(verdict, self._packs[verdict.pack]), self._language)
+        return self._text("notice.people", gap=gap, beyond=uncovered)
 
     def _findings(self, findings: Sequence[Finding]) -> NoticeSection | None:
         worst = sorted(findings, key=lambda finding: -finding.severity)
