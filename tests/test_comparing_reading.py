@@ -214,6 +214,14 @@ SHAPES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         'verdicts[0]: needed here is every key of a report; found: no key "gap".',
     ),
     "no findings": (drop("findings"), '$: needed here is every key of a report; found: no key "findings".'),
+    "nothing in a finding": (
+        lambda report: report.update(findings=[{}]),
+        'findings[0]: needed here is every key of a report; found: no key "code".',
+    ),
+    "nothing in a verdict": (
+        lambda report: report["verdicts"].append({}),
+        'verdicts[9]: needed here is every key of a report; found: no key "pack".',
+    ),
     "no options": (drop("options"), '$: needed here is every key of a report; found: no key "options".'),
     "revision": (
         lambda report: report["packs"][0].update(revision=0),

@@ -18,6 +18,8 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 
 Kind = TypeVar("Kind")
 Object = Mapping[str, object]
+_NONE: Object = {}
+"""Stands for an object that is none and has its fault already."""
 
 
 class Shapes:
@@ -50,11 +52,11 @@ class Shapes:
             self.raise_if_any()
 
     def fields(self, value: object, where: str) -> Object:
-        """Return an object; an empty one in the place of anything else."""
+        """Return an object; :data:`_NONE` in the place of anything else, whose keys are not asked for."""
         if isinstance(value, dict):
             return value
         self.wrong(where, "json.object", value)
-        return {}
+        return _NONE
 
     def items(self, value: object, where: str) -> Iterator[tuple[object, str]]:
         """Give the members of a list, each with where it stands."""
@@ -68,7 +70,7 @@ class Shapes:
         """Return the value of a key that must be there."""
         if key in fields:
             return fields[key]
-        if fields:
+        if fields is not _NONE:
             self.wrong(where, "json.key", _Missing(key))
         return None
 
