@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from comparison_cases import BASE, edited, reported
 from test_architecture import libraries_loaded_by
+from test_report_json_schema import strict
 
 from healthcheck.cli import main
 from healthcheck.comparing import FORMATS
@@ -178,6 +180,20 @@ def test_json_has_every_change_and_adds_up(capfdbinary: pytest.CaptureFixture[by
         "after": "750",
     }
     assert found["before"]["path"] == "before.json"
+
+
+def test_the_published_schema_says_all_that_a_comparison_holds(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    schema = json.loads((ROOT / "docs" / "comparison.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    closed = jsonschema.Draft202012Validator(strict(schema))
+    reported("bad.json", BASE.replace("749", "7x9").replace("信丰县", "信丰新县"), as_of=2025)
+    for before, after in (("before.json", "bad.json"), ("bad.json", "before.json"), ("before.json", "before.json")):
+        diff(before, after, "--format", "json")
+        found = json.loads(shown(capfdbinary))
+        closed.validate(found)
+        assert bool(found["notes"]) is (before != after)
+    found["changes"] = [{}]
+    assert not closed.is_valid(found)
 
 
 def lines_of(text: str) -> list[dict[str, str]]:
