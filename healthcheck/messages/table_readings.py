@@ -71,6 +71,41 @@ ENTRIES: dict[str, Entry] = {
         "没有哪个地区的名称或代码会这么长。常见原因是引号没有成对，许多行被并成了一个单元格，那些行的地区也就缺失了；"
         "也可能是把说明文字粘贴到了这一列。请用文本编辑器查看这一行。",
     ),
+    "HC629": entry(
+        'The row "{raw}" counts a part of a row above it and is left out. If it is an area of its own, give it its '
+        "area code.",
+        "“{raw}”行只是上面某一行的一部分，未采用。如果它本身是一个地区，请填写区划代码。",
+        "Rows that begin with 其中, # or 'of which' repeat some of what a row above them counts: public hospitals, "
+        "women, the districts of a city. They are never judged as areas of their own. When the name behind the mark "
+        "ends like that of an area, this is a warning: the area gets no verdict.",
+        "以“其中”“#”或“of which”开头的行，是上面某一行的其中一部分，如公立医院、女性、市辖区，不会当作单独的地区判定。"
+        "标记后面的名称像是一个地区时给出警告，因为该地区没有结论。",
+    ),
+    "HC630": entry(
+        'The row "{raw}" has an area code of its own and is judged as that area.',
+        "“{raw}”行有自己的区划代码，按该地区判定。",
+        "A mark such as 其中 or # says that the row is a part of one above it, and its code says which area it is. The "
+        "mark is left off the name.",
+        "“其中”“#”等标记说明该行是上面某一行的一部分，而区划代码说明它是哪个地区。名称中的标记已去掉。",
+    ),
+    "HC631": entry(
+        '"{header}" is read as {variable}, a part of what stands before it.',
+        "“{header}”按“{variable}”读取，它是前一列（或前一行）的其中一部分。",
+        "What stands behind 其中 or # is the name of one variable, no other column is that variable, and the column "
+        "before it is not narrower. If the figures are of something narrower all the same, have the header ignored "
+        "with --columns.",
+        "“其中”或“#”后面正好是一个指标的名称，没有其他列是该指标，前面的列也没有更窄的口径。如果数据其实是更窄的口径，"
+        "请用 --columns 把它设为 ignore。",
+    ),
+    "HC632": entry(
+        'The header "{header}" counts a part of something, and it is not clear that this is all of {target}: it is not '
+        "used. If it is, say so with --columns.",
+        "表头“{header}”是某项的其中一部分，不能确定它就是“{target}”的全部，因此不采用。如果是，请用 --columns 说明。",
+        "其中：医师 behind 公立医院人员 are the doctors of public hospitals only, and 其中：户籍人口 behind 常住人口 "
+        "the registered among the residents. Such a column is used only when nothing of the kind is possible.",
+        "“公立医院人员”后面的“其中：医师”只是公立医院的医师，“常住人口”后面的“其中：户籍人口”只是常住人口中的户籍人口。"
+        "只有排除了这类可能时才采用。",
+    ),
     "sdmx.B": entry("break in the series", "序列有断点"),
     "sdmx.D": entry("definition differs", "口径不同"),
     "sdmx.E": entry("estimated", "估计数"),

@@ -10,7 +10,7 @@ from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Texts, Words
-from healthcheck.tables.vocabulary import NOTABLE_BEGINNINGS, Key, is_note, is_total
+from healthcheck.tables.vocabulary import NOTABLE_BEGINNINGS, Key, behind_part_mark, is_note, is_total
 
 _LEVEL_OF_KEY = {
     Key.AREA_NAME: NO_LEVEL,
@@ -49,6 +49,8 @@ class NameColumns:
         self.text = OptionalTexts.nothing(size)
         self.total: Flags = np.zeros(size, dtype=np.bool_)
         self.note: Flags = np.zeros(size, dtype=np.bool_)
+        self.part: Flags = np.zeros(size, dtype=np.bool_)
+        """Which rows say that they are a part of the row above: 其中."""
         self._added: dict[int, str] = {}
         self._same_as: dict[int, int] = {}
         for index, (_, column) in enumerate(columns):
@@ -59,7 +61,7 @@ class NameColumns:
         free = self.chosen < 0
         if not free.any():
             return
-        known: dict[str, tuple[bool, bool]] = {}
+        known: dict[str, tuple[bool, bool, bool]] = {}
         notable = notable_rows(column, self._missing)
         blank = column.lengths[notable] == 0
         # Sheets claim a million blank rows.
@@ -70,8 +72,8 @@ class NameColumns:
                 free[row] = False
             elif free[row]:
                 if word not in known:
-                    known[word] = is_total(word), is_note(word)
-                self.total[row], self.note[row] = known[word]
+                    known[word] = is_total(word), is_note(word), behind_part_mark(word) is not None
+                self.total[row], self.note[row], self.part[row] = known[word]
         # The names of the first column stay as they lie; those of a finer one are put among the coarser ones.
         self.text = OptionalTexts(_stripped(column), free) if index == 0 else self._with(_stripped(column), free)
         self.chosen[free] = index
@@ -86,7 +88,7 @@ class NameColumns:
         return len(self._columns)
 
     def add(self, rows: Rows, names: Sequence[str]) -> None:
-        """Give names to rows that have none."""
+        """Give names to rows that have none, or other ones."""
         names = [_INNER_SPACES.sub("", name.strip()) for name in names]
         self._added |= zip(rows.tolist(), names, strict=True)
         self.text = OptionalTexts.of([self._added.get(row, name) for row, name in enumerate(self.text)])
@@ -94,7 +96,7 @@ class NameColumns:
 
     def fill(self, rows: Sequence[int], sources: Sequence[int]) -> None:
         """Give rows all the names of others."""
-        for column in (self.chosen, self.total, self.note):
+        for column in (self.chosen, self.total, self.note, self.part):
             column[rows] = column[sources]
         source_of = np.arange(len(self.text))
         source_of[rows] = sources
@@ -102,9 +104,11 @@ class NameColumns:
         self._same_as |= zip(rows, sources, strict=True)
 
     def mark(self, rows: Rows, words: Words) -> None:
-        """Mark rows as totals or notes by other words than their names."""
+        """Mark rows as totals, notes or parts by other words than their names."""
         self.total[rows] = np.array([is_total(word) for word in words.words], dtype=np.bool_)[words.ids]
         self.note[rows] = np.array([is_note(word) for word in words.words], dtype=np.bool_)[words.ids]
+        parts = [behind_part_mark(word) is not None for word in words.words]
+        self.part[rows] = np.array(parts, dtype=np.bool_)[words.ids]
 
     def key(self, row: int) -> Key | None:
         """Return the column that a row's name stands in; None when it is in none of them."""

@@ -16,7 +16,7 @@ _YEAR_BEFORE = re.compile(r"((?:19|20|21)\d\d)年?(?:度|末|底)?[-_ ]?(.+)")
 _YEAR_BEHIND = re.compile(r"(.+?)[-_(]?((?:19|20|21)\d\d)年?(?:度|末|底)?\)?")
 _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*)\s*:\s")
 _WHOLE = frozenset("合计 总计 小计 总数 计 数量 数 总量 全部 total all number".split())
-_PART = re.compile(
+NARROWING = re.compile(
     r"其中|医院|基层|公立|民营|私立|社会办|城镇|城市|农村|乡村|男|女|东部|中部|西部|每|人均|占|"
     r"of which|public|private|urban|rural|hospital|male|per ",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ def _ways(parts: list[str]) -> list[str]:
     if len(parts) > 1 and normalise(parts[-1]) in _WHOLE:
         return [*ways, *_ways(parts[:-1])]
     for start in range(1, len(parts)):
-        if _PART.search(" ".join(parts[:start])):
+        if NARROWING.search(" ".join(parts[:start])):
             break
         ways.append(" ".join(parts[start:]))
     return ways

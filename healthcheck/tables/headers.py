@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 
 from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Fault, Parameters, Place
-from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.pack import POPULATIONS, Variable, VariableType
 from healthcheck.model.text import listing
 from healthcheck.model.wording import normalise
 from healthcheck.tables.adding import NOTHING_SAID, Adding
 from healthcheck.tables.grid import Grid
+from healthcheck.tables.header_cells import NARROWING
 from healthcheck.tables.options import ColumnMap, MappedColumn
 from healthcheck.tables.texts import excerpt
 from healthcheck.tables.units import Unit, shift
 from healthcheck.tables.vocabulary import Key, Vocabulary, is_unqualified_population, trailing_units
 
-UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266", "HC602", "HC626"})
-"""Reasons that are no faults: unknown headers, columns that the map says to ignore, and columns of labels."""
+UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266", "HC602", "HC626", "HC632"})
+"""Reasons that are no faults: unknown headers, columns that the map says to ignore, labels, unclear parts."""
 _YES_NO = frozenset({"是/否", "是否", "yes/no", "y/n", "1/0"})
 
 
@@ -38,6 +39,8 @@ class ColumnUse:
     year: int | None = None
     """The year of its figures, when its header says one."""
     adding: Adding = NOTHING_SAID
+    is_part: bool = False
+    """Whether the header says that it counts a part of what stands before it."""
     digits: int | None = None
     """How many digits its area codes have, where the map says so."""
 
@@ -65,6 +68,7 @@ def column_uses(grid: Grid, vocabulary: Vocabulary, column_map: ColumnMap) -> li
         uses[position] = replace(uses[position], targets=(key.value,), key=key, variable=None, reason=None)
     for position, fault in layout.faults.items():
         uses[position] = replace(uses[position], reason=replace(fault, place=grid.header_place(position)))
+    uses = _settled_parts(uses, grid)
     uses = _without_repeated(uses, grid, _same_header, "HC232")
     return _without_repeated(uses, grid, _same_target, "HC233")
 
@@ -91,7 +95,7 @@ def _use(position: int, header: str, place: Place, vocabulary: Vocabulary, colum
     meaning = vocabulary.meaning(header)
     if not meaning.targets:
         return replace(use, reason=_unknown(header, place))
-    use = replace(use, targets=meaning.targets)
+    use = replace(use, targets=meaning.targets, is_part=meaning.is_part)
     if len(meaning.targets) > 1:
         return replace(
             use, reason=Fault("HC237", {"header": excerpt(header), "targets": listing(meaning.targets)}, place)
@@ -141,6 +145,39 @@ def _unknown(header: str, place: Place) -> Fault:
     # What the header was perhaps meant to be takes long to find: only inspection asks for it.
     code = "HC266" if is_unqualified_population(header) else "HC264"
     return Fault(code, {"header": excerpt(header), "hint": NOTHING}, place)
+
+
+def _settled_parts(uses: Sequence[ColumnUse], grid: Grid) -> list[ColumnUse]:
+    """Use a column headed 其中：X as the variable X only where nothing speaks against it.
+
+    It must stand behind what it is a part of; that must not be narrower than X (公立医院人员, 其中：医师), nor
+    counted in another unit; no other column may be X; and X must be no population, because 常住人口, 其中：户籍人口
+    are not all registered people.
+    """
+    settled: list[ColumnUse] = []
+    for position, use in enumerate(uses):
+        if not use.is_part:
+            settled.append(use)
+            continue
+        whole = next((one for one in reversed(uses[:position]) if one.header.strip() and not one.is_part), None)
+        others = [one for one in uses if one is not use and one.is_used and _same_variable(one, use)]
+        if use.is_used and whole is not None and not others and _is_whole_of(whole, use):
+            settled.append(use)
+            continue
+        parameters: Parameters = {"header": excerpt(use.header), "target": "".join(use.targets[:1])}
+        settled.append(replace(use, reason=Fault("HC632", parameters, grid.header_place(position))))
+    return settled
+
+
+def _same_variable(one: ColumnUse, other: ColumnUse) -> bool:
+    return one.variable is not None and one.variable == other.variable and one.year == other.year
+
+
+def _is_whole_of(whole: ColumnUse, part: ColumnUse) -> bool:
+    variable = part.variable
+    if variable is None or variable.id in POPULATIONS or whole.key is not None or NARROWING.search(whole.header):
+        return False
+    return whole.variable is None or (whole.variable != variable and whole.variable.unit == variable.unit)
 
 
 def _same_header(use: ColumnUse) -> tuple[str | int | None, ...]:

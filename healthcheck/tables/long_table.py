@@ -7,10 +7,11 @@ import numpy as np
 
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, State
-from healthcheck.model.pack import Variable
+from healthcheck.model.pack import POPULATIONS, Variable
 from healthcheck.tables.cells import Column, Commas
 from healthcheck.tables.figures import Figures, TableFigures, checked, read_cells
 from healthcheck.tables.grid import Grid
+from healthcheck.tables.header_cells import NARROWING
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.labels import identifier, label
 from healthcheck.tables.merging import Part, merge
@@ -50,6 +51,7 @@ class _Meaning:
 
     variable: Variable
     unit: str | None
+    is_part: bool = False
 
 
 def read_long(
@@ -67,7 +69,7 @@ def read_long(
     """
     columns = {use.key: use for use in uses if use.is_used and use.key is not None}
     named = _named(grid, columns)
-    meanings = [_meaning(word, vocabulary) for word in named.words]
+    meanings = _without_unclear_parts(named, [_meaning(word, vocabulary) for word in named.words])
     unread, findings = _unknown(grid, columns[Key.VARIABLE].position, named, meanings, keys)
     parts: list[LongPart] = []
     values = sorted((use for use in uses if use.is_used and use.key is Key.VALUE), key=lambda use: use.year or 0)
@@ -83,6 +85,7 @@ def read_long(
     if Key.OBS_STATUS in columns:
         read = np.setdiff1d(keys.rows, np.fromiter(unread, dtype=np.intp))
         findings += status_findings(grid, columns[Key.OBS_STATUS].position, read)
+    findings += _read_as_parts(grid, columns[Key.VARIABLE].position, named, meanings)
     return LongTable(parts, unread, findings)
 
 
@@ -103,8 +106,45 @@ def _meaning(word: str, vocabulary: Vocabulary) -> _Meaning | None:
         if len(meaning.targets) == 1 and meaning.targets[0] in vocabulary.variables:
             unit = next((said for said, unit in meaning.units if unit is not None), None)
             if unit is not None or not meaning.units:
-                return _Meaning(vocabulary.variables[meaning.targets[0]], unit)
+                return _Meaning(vocabulary.variables[meaning.targets[0]], unit, meaning.is_part)
     return None
+
+
+def _read_as_parts(grid: Grid, position: int, named: Words, meanings: Sequence[_Meaning | None]) -> list[Finding]:
+    """Say once of each indicator 其中：X that it is read as X."""
+    findings = []
+    for number, meaning in enumerate(meanings):
+        if meaning is not None and meaning.is_part:
+            row, word = int(np.flatnonzero(named.ids == number)[0]), named.words[number]
+            parameters: Parameters = {"header": excerpt(word), "variable": meaning.variable.name}
+            findings.append(Finding("HC631", Severity.INFO, parameters, grid.place(row, position), word))
+    return findings
+
+
+def _without_unclear_parts(named: Words, meanings: Sequence[_Meaning | None]) -> list[_Meaning | None]:
+    """Take 其中：X for the indicator X only where it follows what may be its whole, and nothing else is X."""
+    parts = [number for number, meaning in enumerate(meanings) if meaning is not None and meaning.is_part]
+    kept = list(meanings)
+    whole_of: dict[int, set[int]] = {number: set() for number in parts}
+    whole = -1
+    for number in named.ids.tolist() if parts else ():
+        if number in whole_of:
+            whole_of[number].add(whole)
+        else:
+            whole = number
+    plain = {meaning.variable.id for meaning in meanings if meaning is not None and not meaning.is_part}
+    for number in parts:
+        meaning = meanings[number]
+        wholes = [(named.words[one], meanings[one]) if one >= 0 else None for one in whole_of[number]]
+        if meaning is None or meaning.variable.id in plain or not all(_may_be_whole(one, meaning) for one in wholes):
+            kept[number] = None
+    return kept
+
+
+def _may_be_whole(whole: tuple[str, _Meaning | None] | None, part: _Meaning) -> bool:
+    if whole is None or part.variable.id in POPULATIONS or NARROWING.search(whole[0]):
+        return False
+    return whole[1] is None or whole[1].variable.unit == part.variable.unit
 
 
 def _unknown(

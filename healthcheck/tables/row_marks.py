@@ -10,10 +10,11 @@ from healthcheck.model.faults import Fault, Finding, Severity, TableError
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.grid import Grid
+from healthcheck.tables.part_marks import reads_like_an_area
 from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.texts import Flags, Rows, excerpt
 from healthcheck.tables.units import is_unit_word
-from healthcheck.tables.vocabulary import Key, is_note, is_total
+from healthcheck.tables.vocabulary import Key, behind_part_mark, is_note, is_total
 
 _LONGEST_NAME = 200
 
@@ -61,6 +62,23 @@ class RowMarker:
         for row in np.flatnonzero(total & ~self.out).tolist():
             self._leave_out(row, "HC254", self._name_column(row, names), Severity.INFO)
 
+    def mark_parts(self, rows: Rows, coded: Flags, names: NameColumns) -> None:
+        """Leave out rows that are a part of the row above, unless they have the code of an area of their own."""
+        own: list[int] = []
+        for row in rows.tolist():
+            rest = behind_part_mark(names.text[row] or "") or ""
+            column = self._name_column(row, names)
+            if coded[row]:
+                self.findings.append(self._finding(row, "HC630", column, Severity.INFO))
+                own.append(row)
+            elif sum(bool(cell.strip()) for cell in self._grid.row(row)) == 1:
+                self._leave_out(row, "HC255", column, Severity.INFO)
+            else:
+                severity = Severity.WARNING if reads_like_an_area(rest) else Severity.INFO
+                self._leave_out(row, "HC629", column, min(severity, self._severity))
+        if own:
+            names.add(np.array(own), [behind_part_mark(names.text[row] or "") or "" for row in own])
+
     def mark_cells(self, cells: Iterable[tuple[int, int]], code: str, severity: Severity) -> None:
         """Leave out rows because of what stands in one of their other cells."""
         for row, column in cells:
@@ -86,6 +104,8 @@ class RowMarker:
                 raise TableError(unit_row_fault(self._grid, row, filled[0]))
             if is_total(first):
                 self._leave_out(row, "HC254", filled[0], Severity.INFO)
+            elif behind_part_mark(first) is not None:
+                self._leave_out(row, "HC629", filled[0], Severity.INFO)
             elif is_note_row(cells):
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
             else:

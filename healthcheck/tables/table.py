@@ -15,6 +15,7 @@ from healthcheck.tables.figures import TableFigures, read_figures
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
 from healthcheck.tables.long_table import read_long
+from healthcheck.tables.part_marks import part_findings
 from healthcheck.tables.repeated_findings import summed_up
 from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
 from healthcheck.tables.row_marks import is_note_row
@@ -147,7 +148,7 @@ def _of_rows(keys: RowKeys) -> list[Finding]:
 
 
 def _notes(grid: Grid, uses: Sequence[ColumnUse]) -> list[Finding]:
-    notes = []
+    notes = part_findings(uses, grid)
     if grid.source.other_sheets:
         parameters: Parameters = {"sheet": grid.source.sheet or "", "others": listing(grid.source.other_sheets)}
         notes.append(Finding("HC261", Severity.INFO, parameters, grid.header_place()))

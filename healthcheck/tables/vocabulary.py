@@ -77,8 +77,9 @@ _TOTAL_WORDS = frozenset(
 )
 _TOTAL_ENDINGS = ("合计", "总计", "小计")
 _NOTE_BEGINNINGS = ("注", "备注", "附注", "说明", "资料来源", "数据来源", "来源", "※", "note", "source")
-NOTABLE_BEGINNINGS = frozenset(word[0] for word in (*_TOTAL_WORDS, *_NOTE_BEGINNINGS))
-"""The first characters of totals and notes; a total may also be told by its ending."""
+_PART_MARK = re.compile(r"(?:其中[:,]?|#+|ofwhich[:,]?|ofthem[:,]?)(.*)", re.DOTALL)
+NOTABLE_BEGINNINGS = frozenset(word[0] for word in (*_TOTAL_WORDS, *_NOTE_BEGINNINGS, "其中", "#"))
+"""The first characters of totals, notes and parts; a total may also be told by its ending."""
 
 _POPULATION_WORDS = frozenset(
     "人口 总人口 人口数 人口总数 总人口数 年末人口 年末总人口 population totalpopulation".split()
@@ -105,6 +106,8 @@ class Meaning:
 
     targets: tuple[str, ...]
     units: tuple[tuple[str, Unit | None], ...] = ()
+    is_part: bool = False
+    """Whether the header says that it counts a part of what stands before it."""
 
 
 class Vocabulary:
@@ -131,11 +134,19 @@ class Vocabulary:
             return Meaning(tuple(self._targets[whole]))
         found = [(base, unit) for base, unit in _parts(whole) if base in self._targets]
         if not found:
-            return Meaning(())
+            return self._meaning_of_part(whole)
         base = found[0][0]
         return Meaning(
             tuple(self._targets[base]), tuple((unit, parse_unit(unit)) for word, unit in found if word == base)
         )
+
+    def _meaning_of_part(self, whole: str) -> Meaning:
+        """Return what stands behind 其中 or #; a key is never a part of another column."""
+        rest = behind_part_mark(whole)
+        meaning = self.meaning(rest) if rest else Meaning(())
+        if any(target not in self.variables for target in meaning.targets):
+            return Meaning(())
+        return Meaning(meaning.targets, meaning.units, bool(meaning.targets))
 
     def words(self) -> list[str]:
         """Return every word that a header could have been, as people write them."""
@@ -160,6 +171,12 @@ def is_total(name: str) -> bool:
     """Tell whether a row of this name adds up others."""
     word = normalise(name)
     return word in _TOTAL_WORDS or word.endswith(_TOTAL_ENDINGS)
+
+
+def behind_part_mark(name: str) -> str | None:
+    """Return, normalised, what stands behind 其中, # or "of which"; None for a name that is no such part."""
+    found = _PART_MARK.fullmatch(normalise(name))
+    return found[1] if found else None
 
 
 def is_note(cell: str) -> bool:
