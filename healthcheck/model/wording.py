@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _BRACKETS = str.maketrans("[]{}", "()()")
 _CHINESE_BRACKETS = str.maketrans("〔〕【】〈〉《》「」『』〖〗", "()" * 7)
@@ -38,10 +39,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     matcher.set_seq2(wanted)
     best, best_score = None, 0.0
     for candidate in known:
-        score = _likeness(matcher, wanted, normalise(candidate), cutoff, best_score)
+        score = _likeness(matcher, wanted, _normal(candidate), cutoff, best_score)
         if score > best_score:
             best, best_score = candidate, score
     return best
+
+
+@lru_cache(maxsize=8192)
+def _normal(known: str) -> str:
+    """Normalise a known word, which one wrong word after the other is held against."""
+    return normalise(known)
 
 
 def _likeness(matcher: "SequenceMatcher[str]", wanted: str, candidate: str, cutoff: float, best_score: float) -> float:

@@ -64,7 +64,9 @@ def block_of(head: Sequence[HeadRow], first: int, last: int, titles: Sequence[st
         columns = [_without_year(column, cells) for column, cells in zip(columns, zip(*rows, strict=True), strict=True)]
         targets = [words.targets(column.text) for column in columns]
     yearly = [position for position, column in enumerate(columns) if column.year is not None and not column.text]
-    thing = next((one for one in named_things(titles) if is_variable(words.targets(one), words)), None)
+    # Asked for where it is needed only: above a wide table may stand thousands of words.
+    named = named_things(titles) if yearly else ()
+    thing = next((one for one in named if is_variable(words.targets(one), words)), None)
     names_area = any(target and target[0] in AREA_KEYS for target in targets)
     faults: dict[int, Fault] = {}
     roles = long_roles(columns, words)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     import pandas
 
 _UNKNOWN = ("HC264", "HC266")
+_MOST_HINTED = 200
+"""Columns for which the known header that they look like is sought, which takes milliseconds for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ def _title(grid: Grid, row: HeadRow) -> LeftOutRow:
 def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary, is_added_up: bool) -> ColumnInspection:
     rows = np.flatnonzero(filled)
     reason = (remark(grid, use, filled) if is_added_up else None) or use.reason
-    nearest = _nearest(reason, use.header, vocabulary)
+    nearest = _nearest(reason, use, vocabulary)
     target = use.targets[0] if use.is_used else None
     return ColumnInspection(
         header=use.header,
@@ -212,8 +214,10 @@ def _column(grid: Grid, use: ColumnUse, filled: Flags, vocabulary: Vocabulary, i
     )
 
 
-def _nearest(reason: Fault | None, header: str, vocabulary: Vocabulary) -> str | None:
-    return did_you_mean(header, vocabulary.words()) if reason is not None and reason.code in _UNKNOWN else None
+def _nearest(reason: Fault | None, use: ColumnUse, vocabulary: Vocabulary) -> str | None:
+    if reason is None or reason.code not in _UNKNOWN or use.position >= _MOST_HINTED:
+        return None
+    return did_you_mean(use.header, vocabulary.words())
 
 
 def _hinted(reason: Fault | None, nearest: str | None) -> Fault | None:
