@@ -117,7 +117,9 @@ def report(data: bytes, folder: Path) -> Codes:
 
 @cache
 def _good_report() -> bytes:
-    return "".join(json_report.render(check([_SAMPLES / "messy" / "clean.csv"], [_RULES], indicators=["beds"]))).encode()
+    return "".join(
+        json_report.render(check([_SAMPLES / "messy" / "clean.csv"], [_RULES], indicators=["beds"]))
+    ).encode()
 
 
 @cache

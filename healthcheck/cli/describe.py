@@ -1,13 +1,13 @@
 """Packs and indicators in full, for ``rules show`` and ``explain``."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from healthcheck.cli.console import screen_of_stdout, write_text
 from healthcheck.messages import text
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.pack import Example, Indicator, MeasureKind, Pack
+from healthcheck.model.paths import is_there
 from healthcheck.model.text import Language, Text
 from healthcheck.reports.formulas import measure_words
 from healthcheck.reports.phrases import full_demand
@@ -26,7 +26,7 @@ def load_topic(reference: str) -> tuple[Pack, Indicator | None]:
     """
     from healthcheck.packs.loader import load_pack
 
-    if "/" not in reference or Path(reference).exists() or reference.lower().endswith((".yaml", ".yml")):
+    if "/" not in reference or is_there(reference) or reference.lower().endswith((".yaml", ".yml")):
         return load_pack(reference), None
     name, _, wanted = reference.rpartition("/")
     pack = load_pack(name)

@@ -32,6 +32,7 @@ BLOCKS = (
     Block(540, 559, Text("The spread over areas", "地区差异")),
     Block(560, 579, Text("The project file", "项目文件")),
     Block(600, 619, Text("Whose figures they are", "数据归属")),
-    Block(620, 699, Text("What was made of a table", "表格的解读")),
+    Block(620, 659, Text("What was made of a table", "表格的解读")),
+    Block(660, 669, Text("Files that cannot be tables", "不能作为表格的文件")),
     Block(900, 999, Text("Bugs and interruptions", "程序错误和中断")),
 )

@@ -70,6 +70,8 @@ ENTRIES: dict[str, Entry] = {
     "reason.no_space": entry("no space left", "磁盘空间不足"),
     "reason.no_such_place": entry("no such file or directory", "文件或文件夹不存在"),
     "reason.name_too_long": entry("the name is too long", "文件名过长"),
+    "reason.a_directory": entry("it is a folder", "这是文件夹"),
+    "reason.link_loop": entry("it is a link that leads back to itself", "链接指向自身，无法打开"),
     "reason.not_a_directory": entry("a part of the path is a file, not a directory", "路径中有一段是文件而不是文件夹"),
     "word.command": entry("A command", "命令"),
     "word.constant": entry("a constant", "常数"),

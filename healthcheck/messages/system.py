@@ -14,6 +14,8 @@ _REASONS = {
     errno.ENOENT: "reason.no_such_place",
     errno.ENAMETOOLONG: "reason.name_too_long",
     errno.ENOTDIR: "reason.not_a_directory",
+    errno.EISDIR: "reason.a_directory",
+    errno.ELOOP: "reason.link_loop",
 }
 
 

@@ -1,6 +1,6 @@
 """Tables (HC2xx): their cells and rows here; files, headers and maps in the modules beside this one."""
 
-from healthcheck.messages import table_areas, table_files, table_headers, table_readings
+from healthcheck.messages import table_areas, table_files, table_headers, table_maps, table_readings
 from healthcheck.messages.entry import Entry, entry
 
 _CELLS: dict[str, Entry] = {
@@ -240,6 +240,7 @@ ENTRIES: dict[str, Entry] = {
     **_CELLS,
     **_ROWS,
     **table_files.ENTRIES,
+    **table_maps.ENTRIES,
     **table_headers.ENTRIES,
     **table_readings.ENTRIES,
     **table_areas.ENTRIES,

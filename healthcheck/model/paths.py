@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,19 @@ AnyPath = str | os.PathLike[str]
 def folder_of(path: AnyPath) -> str | None:
     """Return the folder that a path is looked for from: None for one that does not come out of a file."""
     return path.folder if isinstance(path, PathFrom) else None
+
+
+def is_there(path: AnyPath) -> bool:
+    """Tell whether there is a file or folder of this name; one that no file can have names none."""
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # too long for the system, or with a NUL in it
+        return False
+
+
+def is_folder(path: AnyPath) -> bool:
+    """Tell whether there is a folder of this name."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from healthcheck.messages import phrase
+from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Place
 from healthcheck.model.text import Text
 from healthcheck.packs.fault_list import FaultList
@@ -97,7 +98,7 @@ def _bytes(path: Path, file: str, faults: FaultList, place: Place) -> bytes | No
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         faults.add("HC102", place, what=faults.what, path=file)
     except OSError as error:
-        faults.add("HC104", place, what=faults.what, path=file, reason=error.strerror or str(error))
+        faults.add("HC104", place, what=faults.what, path=file, reason=reason_of(error))
     else:
         if len(content) <= limit:
             return content

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, Place, RuleFileError
-from healthcheck.model.paths import AnyPath
+from healthcheck.model.paths import AnyPath, is_folder, is_there
 from healthcheck.packs.fault_list import listing
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -61,12 +61,12 @@ def locate(reference: AnyPath) -> tuple[Path, str]:
         RuleFileError: as ``resolve`` does.
     """
     shown, path = str(reference), Path(os.fspath(reference))
-    if looks_like_path(shown) or _is_file(path):
+    if looks_like_path(shown) or (is_there(path) and not is_folder(path)):
         return path, shown
     try:
         return shipped_file(shown)
     except RuleFileError:
-        if shown and _is_folder(path):  # said to be a folder when it is read, which is nearer to what was meant
+        if shown and is_folder(path):  # said to be a folder when it is read, which is nearer to what was meant
             return path, shown
         raise
 
@@ -87,17 +87,3 @@ def shipped_file(id_: str) -> tuple[Path, str]:
 def looks_like_path(reference: str) -> bool:
     """Tell whether a reference is a path whatever files there are."""
     return "/" in reference or "\\" in reference or reference.lower().endswith((".yaml", ".yml"))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.exists() and not path.is_dir()
-    except (OSError, ValueError):  # a name too long for the system, or with a NUL in it
-        return False
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from healthcheck.messages.hints import suggestion
 from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, UsageError
-from healthcheck.model.paths import AnyPath
+from healthcheck.model.paths import AnyPath, is_folder
 from healthcheck.reports import FORMATS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def parse_target(text: str, formats: Mapping[str, str] = FORMATS, suffixes: Mapp
     target = Target(name, file) if named else Target(suffixes.get(Path(text).suffix.lower(), ""), text)
     if target.file in ("", "-"):
         raise UsageError(Fault("HC427", {"known": "|".join(formats)}))
-    if not target.format and Path(text).is_dir():
+    if not target.format and is_folder(text):
         raise UsageError(Fault("HC422", {"file": text}))
     if not target.format:
         shown = {"file": text, "suffixes": " ".join(suffixes), "example": next(iter(suffixes.values()))}

@@ -6,15 +6,17 @@ read, in the order of the names, and what is not read is said.
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
-from healthcheck.model.paths import AnyPath, folder_of
+from healthcheck.model.paths import AnyPath, folder_of, is_folder
 from healthcheck.model.text import Text, listing
 from healthcheck.tables.content import ARCHIVE_ENDING, TEXT_ENDINGS, WORKBOOK_ENDINGS
 
@@ -22,6 +24,9 @@ STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
 _ENDINGS = (TEXT_ENDINGS | WORKBOOK_ENDINGS | {ARCHIVE_ENDING}) - {""}
 _SHOWN = 5
+_LARGEST = 2**31 - 1
+"""Bytes of a file that can be split into cells."""
+_BLOCK = 2**20
 _LOCK_MARKS = ("~$", ".~", "~lock.")
 """What Excel, WPS and LibreOffice put before the name of a file while they hold it open."""
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -51,7 +56,7 @@ def find_files(source: AnyPath) -> FoundFiles:
     """
     shown, base = str(source), folder_of(source)
     if shown == STANDARD_INPUT and base is None:
-        return FoundFiles([TableFile(_STANDARD_INPUT_NAME, sys.stdin.buffer.read)])
+        return FoundFiles([TableFile(_STANDARD_INPUT_NAME, partial(_read, _STANDARD_INPUT_NAME, None))])
     start = Path(base or "")
     names = _names(shown, start)
     if names is None:
@@ -91,11 +96,15 @@ def passed_over(names: Sequence[str], inside: str) -> list[Finding]:
     ):
         over = [name for name in names if passes(name)]
         if over:
-            shown = listing(f'"{name}"' for name in over[:_SHOWN])
-            more = Text("", "") if len(over) <= _SHOWN else Text(", …", "……")
-            files = Text(shown.en + more.en, shown.zh + more.zh)
-            notes.append(Finding(code, severity, {"number": len(over), "files": files}, Place(inside)))
+            notes.append(_over(code, severity, over, inside))
     return notes
+
+
+def _over(code: str, severity: Severity, over: Sequence[str], inside: str) -> Finding:
+    shown = listing(f'"{name}"' for name in over[:_SHOWN])
+    more = Text("", "") if len(over) <= _SHOWN else Text(", …", "……")
+    files = Text(shown.en + more.en, shown.zh + more.zh)
+    return Finding(code, severity, {"number": len(over), "files": files}, Place(inside))
 
 
 def is_hidden(name: str) -> bool:
@@ -110,8 +119,8 @@ def can_be_table(name: str) -> bool:
 
 
 def _is_folder(start: Path, name: str) -> bool:
-    # A path with a NUL character is none, and is told about when it is read.
-    return "\0" not in name and (start / name).is_dir()
+    # No name is no folder, although pathlib takes it for the one that the command is run in.
+    return bool(name) and is_folder(start / name)
 
 
 def _walk(start: Path, folder: str) -> list[str]:
@@ -128,22 +137,71 @@ def _chosen(paths: Sequence[str], inside: str, start: Path) -> FoundFiles:
     whole = _is_folder(start, inside)
     names = {path: os.path.relpath(path, inside) if whole else PurePath(path).name for path in paths}
     read = [path for path in paths if not is_hidden(names[path]) and can_be_table(names[path])]
+    special = [path for path in read if _is_special(start / path)]
+    read = [path for path in read if path not in special]
     if not read:
         raise TableError(Fault("HC293", {"inside": inside}, Place(inside)))
-    return FoundFiles([_file(path, start) for path in read], passed_over([*names.values()], inside))
+    notes = passed_over([*names.values()], inside)
+    if special:
+        notes.append(_over("HC660", Severity.WARNING, [names[path] for path in special], inside))
+    return FoundFiles([_file(path, start) for path in read], notes)
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether a path is a pipe or a device, which may have no end; what cannot be looked at is no such thing."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _file(path: str, start: Path) -> TableFile:
     return TableFile(path, partial(_read, path, start / path))
 
 
-def _read(shown: str, path: Path) -> bytes:
+def _read(shown: str, path: Path | None) -> bytes:
+    """Return what is in a file, or in the standard input.
+
+    Raises:
+        TableError: when it cannot be read, or is larger than a table can be.
+    """
     place = Place(shown)
+    if not shown:
+        raise TableError(Fault("HC210", {"path": shown}, place))
     try:
-        return path.read_bytes()
+        content = _all_of_standard_input() if path is None else _all_of_file(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise TableError(Fault("HC210", {"path": shown}, place)) from error
     except (OSError, ValueError) as error:
         # ValueError: a path with a NUL character.
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise TableError(Fault("HC212", {"path": shown, "reason": reason}, place)) from error
+    if content is None:
+        raise TableError(Fault("HC661", {"limit": _LARGEST // 2**20}, place))
+    return content
+
+
+def _all_of_file(path: Path) -> bytes | None:
+    """Return what is in a file; None when it is too large, and then nothing of it is read."""
+    if path.is_file():
+        return path.read_bytes() if path.stat().st_size <= _LARGEST else None
+    with path.open("rb") as stream:
+        return _all_of(stream)
+
+
+def _all_of_standard_input() -> bytes | None:
+    # One that was closed before the start has nothing in it.
+    return b"" if sys.stdin is None else _all_of(sys.stdin.buffer)
+
+
+def _all_of(stream: BinaryIO) -> bytes | None:
+    """Return all that a stream gives; None as soon as that is too much."""
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(_BLOCK):
+        size += len(part)
+        if size > _LARGEST:
+            return None
+        parts.append(part)
+    return b"".join(parts)

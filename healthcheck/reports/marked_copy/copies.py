@@ -3,8 +3,9 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
+from healthcheck.model import paths
 from healthcheck.model.faults import Fault, TableError, UsageError
 from healthcheck.model.paths import AnyPath
 from healthcheck.reports.file_names import FileNames, harmless
@@ -36,7 +37,7 @@ class MarkedCopy:
 
 def is_folder(target: AnyPath) -> bool:
     """Tell whether copies are to go into a folder: what has no ending of a workbook is one."""
-    return Path(target).is_dir() or PurePath(str(target)).suffix.lower() not in (*ENDINGS, ".xls", ".csv", ".ods")
+    return paths.is_folder(target) or PurePath(str(target)).suffix.lower() not in (*ENDINGS, ".xls", ".csv", ".ods")
 
 
 def target_faults(option: str, target: AnyPath, sources: Sequence[AnyPath]) -> list[Fault]:
