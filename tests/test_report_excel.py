@@ -189,7 +189,7 @@ def luminance(colour: str) -> float:
 def test_columns_are_wide_enough_for_chinese() -> None:
     found = sheet(workbook(build_report(SHORT, language="zh")), VERDICTS)
     widths = {found[1][position].value: found.column_dimensions[letters].width for position, letters in LETTERS}
-    assert widths["指标"] == len("每千人口医疗卫生机构床位数") * 2 + 2
+    assert widths["指标"] == len("每千人口医疗卫生机构床位数") * 2 + 3
     assert all(width >= 2 * len(str(heading)) or len(str(heading)) > 5 for heading, width in widths.items())
 
 

@@ -60,4 +60,4 @@ def decimals(figures: Iterable[str | None], *, plain: bool = False) -> NumberCel
 
 def fitting(words: Iterable[str], least: int, most: int) -> int:
     """Return a width that the widest of some texts fits in; Chinese characters take two places."""
-    return min(max([least, *(cell_width(word) + 2 for word in words)]), most)
+    return min(max([least, *(cell_width(word) + 3 for word in words)]), most)

@@ -65,14 +65,17 @@ def cell_styles(sheet: "Worksheet") -> CellStyles:
     """Put the formats of rows into a sheet's workbook, and return their numbers there."""
     from openpyxl.styles import Alignment
 
-    top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+    top = Alignment(vertical="top")
+    # Text stands a little off the number in the column before it.
+    text = Alignment(vertical="top", horizontal="left", indent=1)
+    wrapped = Alignment(vertical="top", horizontal="left", indent=1, wrap_text=True)
 
     def pair(alignment: Alignment) -> tuple[int, int]:
         return _number(sheet, alignment=alignment), _number(sheet, alignment=alignment, quotePrefix=True)
 
     formats = [number_format(decimals) for decimals in range(MOST_DIGITS + 1)]
     return CellStyles(
-        text=pair(top),
+        text=pair(text),
         wrapped=pair(wrapped),
         plain_number=_number(sheet, number_format="0", alignment=top),
         numbers=tuple(_number(sheet, number_format=shape, alignment=top) for shape in formats),
