@@ -25,6 +25,7 @@ from healthcheck.judging.examples import run_examples
 from healthcheck.messages import line, message
 from healthcheck.model.faults import Fault, Finding, ReportFileError, RuleFileError, TableError
 from healthcheck.model.observations import Observations
+from healthcheck.model.pack import Pack
 from healthcheck.packs.lint import lint
 from healthcheck.packs.loader import load_packs
 from healthcheck.packs.support import unsupported
@@ -90,7 +91,7 @@ def waivers(data: bytes, folder: Path) -> Codes:
     path = folder / "waivers.yaml"
     path.write_bytes(data)
     try:
-        load_waivers(path, load_packs([str(_RULES)]))
+        load_waivers(path, _judged())
     except RuleFileError as error:
         return _said(error.faults)
     return ()
@@ -113,6 +114,11 @@ def report(data: bytes, folder: Path) -> Codes:
         for module in (csv_diff, markdown_diff, terminal_diff):
             assert all(module.render(comparison, language) for language in ("en", "zh"))
     return _said(comparison.notes)
+
+
+@cache
+def _judged() -> Sequence[Pack]:
+    return load_packs([str(_RULES)])
 
 
 @cache

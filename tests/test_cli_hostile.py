@@ -10,8 +10,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from verdict_cases import PACK
+from verdict_cases import PACK, loaded_once
 
+from healthcheck import pipeline
 from healthcheck.cli import main
 from healthcheck.model.text import Language
 from healthcheck.packs.loader import load_pack
@@ -31,6 +32,7 @@ HOSTILE = "\x1b[31m\x07\x9b2J\u202e\u200b"
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "load_packs", loaded_once)
     Path("good.csv").write_text(GOOD, encoding="utf-8")
 
 

@@ -34,9 +34,9 @@ indicators:
 def test_a_messy_table_is_judged_like_its_clean_twin(name: str, tmp_path: Path) -> None:
     rules = tmp_path / "messy.yaml"
     rules.write_text(RULES, encoding="utf-8")
-    expected = without_places(report_text(MESSY / "clean.csv", rules))
+    expected = without_places(report_text(MESSY / "clean.csv", rules=rules))
     assert {verdict["status"] for verdict in json.loads(expected)} == {"pass", "fail", "pending"}
-    assert without_places(report_text(MESSY / name, rules)) == expected
+    assert without_places(report_text(MESSY / name, rules=rules)) == expected
 
 
 def test_every_sample_is_described() -> None:
