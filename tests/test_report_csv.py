@@ -100,18 +100,20 @@ def test_no_verdict_of_the_chosen_statuses_leaves_the_header() -> None:
     assert list(records(report, {Status.WAIVED})) == []
 
 
-HOSTILE = st.text(st.sampled_from("a,\"'\r\n=+-@\t 赣\0"), max_size=6)
+HOSTILE = st.text(st.sampled_from("a,\"'\r\n=+-@\t 赣\0\x1b\u202e＝（"), max_size=6)
+ESCAPES = {"\r": r"\r", "\n": r"\n", "\t": r"\t", "\0": r"\x00", "\x1b": r"\x1b", "\u202e": r"\u202e"}
 
 
 @given(st.lists(HOSTILE, min_size=1, max_size=5), HOSTILE)
 @example(["", "=1+1"], "x")
-def test_texts_are_quoted_as_python_does_and_run_no_formula(names: list[str], name: str) -> None:
+def test_texts_are_quoted_as_python_does_and_do_nothing(names: list[str], name: str) -> None:
     rows: list[Row] = [(None, area, 2025, "1", "1000") for area in names]
     report = build_report(rows, ratio(at_least("7.5"), name=Text(name, name)))
     found = written(report)
 
     def harmless(text: str) -> str:
-        return f"'{text}" if text[:1] in tuple("=+-@\t\r") else text
+        shown = "".join(ESCAPES.get(character, character) for character in text)
+        return f"'{shown}" if text[:1] in tuple("=+-@\t\r＝") else shown
 
     assert [row["area_name"] for row in found] == list(map(harmless, names))
     assert {row["name"] for row in found} == {harmless(name)}

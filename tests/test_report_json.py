@@ -7,6 +7,7 @@ from report_cases import VARIABLES, Row, at_least, build_report, ratio
 from healthcheck import __version__
 from healthcheck.model.faults import Fault, Finding, Place, Severity
 from healthcheck.model.verdicts import Status
+from healthcheck.reports.inert_text import json_text
 from healthcheck.reports.json_report import render
 from healthcheck.reports.report import Options
 
@@ -162,7 +163,7 @@ def test_the_layout_is_that_of_the_standard_library() -> None:
     findings = [Finding("HC341", Severity.INFO), Finding("HC341", Severity.WARNING)]
     for report in (build_report(ROWS, findings=findings), build_report([])):
         text = "".join(render(report))
-        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+        assert text == json_text(json.loads(text), indent=2) + "\n"
 
 
 def test_hostile_text_is_text_and_what_is_not_there_is_null() -> None:

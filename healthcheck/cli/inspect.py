@@ -1,6 +1,5 @@
 """``healthcheck inspect``: how tables are read, with every cell that is not blank accounted for."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +14,7 @@ from healthcheck.messages import message, text
 from healthcheck.model.faults import ExitCode, TableError, UsageError
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Language, Text
+from healthcheck.reports.inert_text import json_text
 from healthcheck.reports.output import Target, check_targets, write_whole
 from healthcheck.reports.plain import wrapped
 from healthcheck.reports.screen import Screen
@@ -111,7 +111,7 @@ def run_inspect(request: Request, language: Language) -> ExitCode:
         write_whole(target.file, [write_map(inspections).encode("utf-8", "backslashreplace")])
     if request.shown_format == "json":
         listed = [_as_json(inspection, language) for inspection in inspections]
-        write_bytes([json.dumps(listed, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"), b"\n"])
+        write_bytes([json_text(listed, indent=2).encode(), b"\n"])
     else:
         write_text(_drawn(inspections, screen_of_stdout(), language))
     faults = [fault for inspection in inspections for fault in inspection.faults]

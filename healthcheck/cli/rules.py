@@ -1,6 +1,5 @@
 """``healthcheck rules``: list, show, lint and test rule files, and their schema for editors."""
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from healthcheck.cli.console import say, screen_of_stdout, write_bytes, write_li
 from healthcheck.messages import line, text
 from healthcheck.model.faults import ExitCode, Fault, RuleFileError, Severity
 from healthcheck.model.text import Language, Text
+from healthcheck.reports.inert_text import json_text
 from healthcheck.reports.plain import wrapped
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def list_rules(packs: tuple[str, ...], shown_format: str, language: Language) ->
     loaded = load_packs(list(packs) or [path.stem for path in shipped_packs()])
     if shown_format == "json":
         listed = [_as_json(pack, indicator) for pack in loaded for indicator in pack.indicators]
-        write_bytes([json.dumps(listed, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"), b"\n"])
+        write_bytes([json_text(listed, indent=2).encode(), b"\n"])
         return ExitCode.OK
 
     for pack in loaded:
@@ -201,7 +201,7 @@ def print_schema(output: str | None, project: bool, language: Language) -> ExitC
     from healthcheck.reports.output import write_alone
 
     built = project_schema(check_command(language).params, language) if project else rule_file_schema(language)
-    schema = json.dumps(built, ensure_ascii=False, indent=2) + "\n"
+    schema = json_text(built, indent=2) + "\n"
     if output is None:
         write_bytes([schema.encode()])
     else:

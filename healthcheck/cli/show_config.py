@@ -1,6 +1,5 @@
 """``check --show-config``: every setting, its value, and where it comes from."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from healthcheck.cli.project_options import PROJECT_FILE, source_of
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Place
 from healthcheck.model.text import Language
+from healthcheck.reports.inert_text import json_text
 from healthcheck.reports.output import Target
 from healthcheck.reports.plain import wrapped
 
@@ -35,7 +35,7 @@ def show_config(ctx: click.Context, project: Project | None) -> ExitCode:
     language: Language = ctx.find_root().obj
     settings = list(effective(ctx, project))
     if source_of(ctx, "shown_format") == "command line" and ctx.params["shown_format"] == "json":
-        write_bytes([json.dumps(_as_json(settings, project), ensure_ascii=False, indent=2).encode(), b"\n"])
+        write_bytes([json_text(_as_json(settings, project), indent=2).encode(), b"\n"])
     else:
         _draw(settings, project, language)
     return ExitCode.OK

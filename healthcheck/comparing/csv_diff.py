@@ -13,7 +13,7 @@ from healthcheck.comparing.figures import RevisedFigure
 from healthcheck.comparing.snapshot import FindingRecord
 from healthcheck.messages import message
 from healthcheck.model.text import Language
-from healthcheck.reports.plain import FORMULA_SIGNS
+from healthcheck.reports.inert_text import harmless
 
 HEADER = (
     "change",
@@ -60,10 +60,8 @@ def _line(cells: tuple[str, ...] | list[str]) -> str:
 
 
 def _cell(column: str, words: str | None) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula."""
-    if words and words[0] in FORMULA_SIGNS and column not in _NUMBERS:
-        return f"'{words}"
-    return words or ""
+    """Write the text of a cell so that no spreadsheet runs it and no terminal obeys it."""
+    return (words or "") if column in _NUMBERS else harmless(words or "")
 
 
 def _rows(comparison: Comparison, language: Language) -> Iterator[Row]:

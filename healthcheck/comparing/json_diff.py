@@ -1,6 +1,5 @@
 """A comparison as JSON, format 1 (docs/comparing.md): keys may be added, never changed."""
 
-import json
 from collections.abc import Iterator
 
 from healthcheck import __version__
@@ -10,6 +9,7 @@ from healthcheck.comparing.figures import RevisedFigure
 from healthcheck.comparing.snapshot import FindingRecord, Snapshot, VerdictRecord
 from healthcheck.messages import message
 from healthcheck.model.text import Language
+from healthcheck.reports.inert_text import json_text
 
 FORMAT = 1
 
@@ -38,7 +38,7 @@ def render(comparison: Comparison, language: Language) -> Iterator[str]:
         "new_findings": [_finding(finding) for finding in comparison.new_findings],
         "gone_findings": [_finding(finding) for finding in comparison.gone_findings],
     }
-    yield json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    yield json_text(whole, indent=2) + "\n"
 
 
 def _report(report: Snapshot) -> Json:

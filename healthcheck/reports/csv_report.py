@@ -6,24 +6,29 @@ The header is the same in both languages, for machines; wordings follow the repo
 from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 
+import numpy as np
+
 from healthcheck.messages.units import unit_word
 from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.reports.cells_column import cells_column
 from healthcheck.reports.evidence import numerator_unit
+from healthcheck.reports.inert_text import DOUBTFUL, harmless
 from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_columns
 from healthcheck.reports.text_columns import (
     begins_with,
     contains_any,
+    contains_bytes,
     content,
     either,
     joined,
+    looked_up,
     of_texts,
     one_text,
     replaced,
 )
-from healthcheck.tables.arrow import Column
+from healthcheck.tables.arrow import Column, taken
 
 HEADER = (
     "status",
@@ -53,6 +58,7 @@ HEADER = (
 )
 
 _SPECIAL = b',"\r\n'
+_DOUBTFUL = np.isin(np.arange(256), list(DOUBTFUL))
 
 
 def render(report: Report, only: Collection[Status] | None = None) -> Iterator[bytes]:
@@ -104,7 +110,7 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         indicator.severity.word,
         judgement.pack.id,
         indicator.id,
-        harmless_text(indicator.name.in_language(language)),
+        harmless(indicator.name.in_language(language)),
         _harmless(columns.area),
         _harmless(columns.area_name),
         columns.period,
@@ -118,11 +124,11 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         None if unit is None else unit_word(unit, language, "2"),
         columns.serves,
         _harmless(columns.evidence),
-        harmless_text(indicator.clause),
+        harmless(indicator.clause),
         columns.reason_code,
-        columns.reason,
+        _harmless(columns.reason),
         _harmless(cells_column(report, judgement, columns.picked)),
-        None if judgement.waiver is None else columns.waiver,
+        None if judgement.waiver is None else _harmless(columns.waiver),
         None if judgement.known is None else either(columns.known, "true", "false"),
     ]
 
@@ -133,12 +139,12 @@ def _target(judgement: Judgement) -> str:
 
 
 def _harmless(column: Column) -> Column:
-    """Put an apostrophe before texts that a spreadsheet would run as a formula."""
-    formulas = begins_with(column, FORMULA_SIGNS)
-    return either(formulas, joined(["'", column]), column) if formulas.any() else column
-
-
-def harmless_text(words: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run as a formula."""
-    harmless: str = _harmless(of_texts([words]))[0].as_py()
-    return harmless
+    """Make texts of others inert: unseen characters are escapes, and formulas have an apostrophe before them."""
+    doubtful = contains_bytes(column, _DOUBTFUL) | begins_with(column, FORMULA_SIGNS)
+    if not doubtful.any():
+        return column
+    numbers: dict[str, int] = {}
+    texts = taken(column, np.flatnonzero(doubtful)).to_pylist()
+    place = np.full(len(column), -1, dtype=np.int64)
+    place[doubtful] = [numbers.setdefault(text, len(numbers)) for text in texts]
+    return either(doubtful, looked_up([harmless(text) for text in numbers], place), column)

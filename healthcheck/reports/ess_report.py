@@ -4,7 +4,6 @@ A verdict is a validation: ``1`` when met, ``0`` when missed, waived or not, ``N
 judged. A finding is a validation that came out ``0``. The counts are aggregations.
 """
 
-import json
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
@@ -13,6 +12,7 @@ from healthcheck.messages import message, text
 from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import cell_name
 from healthcheck.model.verdicts import Judgement, Status, Verdict
+from healthcheck.reports.inert_text import json_text
 from healthcheck.reports.json_lines import array_lines
 from healthcheck.reports.plain import visible
 from healthcheck.reports.problems import clause_words, excuse_words, joined, missed_words, subject
@@ -54,7 +54,7 @@ def _rule(report: Report, judgement: Judgement) -> Json:
     name = f"{indicator.name.in_language(language)}{text('list.colon', language)}"
     return {
         "language": LANGUAGE,
-        "expression": json.dumps(written, ensure_ascii=False),
+        "expression": json_text(written),
         "severity": _SEVERITIES[indicator.severity],
         "description": visible(name + clause_words(pack, indicator, language)),
     }

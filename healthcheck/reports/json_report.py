@@ -1,10 +1,10 @@
 """The report as JSON, format 1 (docs/json-report.md): keys may be added, never changed.
 
 It is written piece by piece, so that a million verdicts never stand in memory as one text. The
-layout is that of ``json.dumps(..., indent=2, ensure_ascii=False)``, byte for byte.
+layout is that of ``json.dumps(..., indent=2, ensure_ascii=False)``, byte for byte, but for unseen
+characters, which are escapes.
 """
 
-import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from json.encoder import encode_basestring
@@ -15,6 +15,7 @@ from healthcheck.messages import message
 from healthcheck.model.faults import Finding
 from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Input, Status, Verdict
+from healthcheck.reports.inert_text import json_string, json_text
 from healthcheck.reports.report import Report
 from healthcheck.reports.rows import verdict_rows
 
@@ -51,7 +52,7 @@ def _member(key: str, value: object) -> str:
 
 def _nested(value: object, depth: int) -> str:
     """Write a value as it stands ``depth`` spaces deep."""
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * depth)
+    return json_text(value, indent=2).replace("\n", "\n" + " " * depth)
 
 
 def _array(key: str, items: Iterable[str]) -> Iterator[str]:
@@ -161,7 +162,10 @@ def _note(report: Report, index: int) -> dict[str, str]:
 
 
 def _text(value: str | None) -> str:
-    return "null" if value is None else encode_basestring(value)
+    if value is None:
+        return "null"
+    # Most texts need no second look, and there are dozens in every verdict.
+    return encode_basestring(value) if value.isprintable() else json_string(value)
 
 
 def _number(value: int | None) -> str:

@@ -4,7 +4,6 @@ A region is a cell: its line, and as its column the number of the table's column
 in the run's properties and are no results.
 """
 
-import json
 from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from healthcheck import __version__
 from healthcheck.messages import CATALOGUE, text
 from healthcheck.model.faults import Place, Severity
 from healthcheck.model.verdicts import Status
+from healthcheck.reports.inert_text import json_text
 from healthcheck.reports.markdown_text import escaped
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.plain import visible
@@ -53,7 +53,7 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[s
         },
         "results": results,
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    yield json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _result(problem: Problem, index: dict[str, int], report: Report) -> Json:

@@ -144,6 +144,14 @@ def contains_any(column: Column, marks: bytes) -> BoolArray:
     return flags
 
 
+def contains_bytes(column: Column, wanted: BoolArray) -> BoolArray:
+    """Mark the texts in which one of some bytes occurs; ``wanted`` has a flag for each of the 256."""
+    ends, data = _content(column)
+    flags = np.zeros(len(column), dtype=np.bool_)
+    flags[np.searchsorted(ends, np.flatnonzero(wanted[data]), side="right") - 1] = True
+    return flags
+
+
 def has_outer_space(column: Column) -> BoolArray:
     """Mark the texts that begin or end with a space."""
     ends, data = _content(column)

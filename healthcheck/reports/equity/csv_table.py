@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from healthcheck.messages import message
 from healthcheck.model.observations import UNDATED
 from healthcheck.model.text import Language
-from healthcheck.reports.csv_report import harmless_text
 from healthcheck.reports.equity.report import EquityReport
 from healthcheck.reports.equity.words import degree, number, percent_number
+from healthcheck.reports.inert_text import harmless
 from healthcheck.spread.results import Area, LeftOut, Spread
 
 HEADER = (
@@ -49,12 +49,12 @@ def records(report: EquityReport) -> Iterator[tuple[Cell, ...]]:
         same = (
             spread.pack.id,
             spread.indicator.id,
-            harmless_text(spread.indicator.name.in_language(report.language)),
+            harmless(spread.indicator.name.in_language(report.language)),
             None if spread.period == UNDATED else str(spread.period),
             spread.level,
         )
         for measure, *rest in (*_measures(spread, report.language), *_of_areas(spread, report.language)):
-            yield (*same, measure, *(None if cell is None else harmless_text(cell) for cell in rest))
+            yield (*same, measure, *(None if cell is None else harmless(cell) for cell in rest))
 
 
 def _measures(spread: Spread, language: Language) -> Iterator[Line]:

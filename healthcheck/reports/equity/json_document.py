@@ -1,6 +1,5 @@
 """The report on spreads as JSON, format 1 (docs/equity.md): keys may be added, never changed."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from healthcheck import __version__
@@ -10,6 +9,7 @@ from healthcheck.model.observations import UNDATED
 from healthcheck.model.text import Language, Text
 from healthcheck.reports.equity.report import EquityReport
 from healthcheck.reports.equity.words import corner, degree, number, percent_number
+from healthcheck.reports.inert_text import json_text
 from healthcheck.spread.inequality import theil
 from healthcheck.spread.results import Area, Curve, Group, LandSpread, LeftOut, Spread
 
@@ -46,7 +46,7 @@ def render(report: EquityReport) -> Iterator[str]:
 
 
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return json_text(value, indent=2)
 
 
 def _spread(spread: Spread, language: Language) -> dict[str, object]:
