@@ -575,7 +575,7 @@ def hostile(words: str, language: Language) -> EquityReport:
     return replace(report, spreads=(replace(spread, **renamed),), tables=tables)
 
 
-UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufffe]")
+UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -586,7 +586,8 @@ def test_hostile_text_is_text(words: str, language: Language) -> None:
     rows = list(csv.reader(io.StringIO(text(report, "csv").removeprefix("\ufeff"), newline="")))
     assert {len(row) for row in rows} == {12}
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
-    for format_name in ("markdown", "table"):
+    assert not UNSEEN.search(text(report, "csv").removeprefix("\ufeff").replace("\r\n", "\n"))
+    for format_name in ("json", "markdown", "table"):
         assert not UNSEEN.search(text(report, format_name))
     assert len(text(report, "markdown").splitlines()) == len(text(harmless, "markdown").splitlines())
     found = [element.tag for element in page(report).all() if element.tag != "bdi"]
