@@ -134,8 +134,8 @@ NAMES = "|".join(
         r"SHA-256|\b[0-9a-f]{12,}",
     ]
 )
-KEYS = "|".join([*keys_of(check_command("en").params), *Key, *VARIABLES, "error", "warning", "info", "auto", "never"])
-"""Words of files that name things: keys, columns, variables, severities."""
+KEYS = "|".join([*keys_of(check_command("en").params), *Key, *VARIABLES, "error", "warning", "info", "auto", "never", "md"])
+"""Words of files that name things: keys, columns, variables, severities, formats."""
 
 
 def run(command: Sequence[str], language: str, capsys: pytest.CaptureFixture[str]) -> str:
