@@ -134,7 +134,9 @@ NAMES = "|".join(
         r"SHA-256|\b[0-9a-f]{12,}",
     ]
 )
-KEYS = "|".join([*keys_of(check_command("en").params), *Key, *VARIABLES, "error", "warning", "info", "auto", "never", "md"])
+KEYS = "|".join(
+    [*keys_of(check_command("en").params), *Key, *VARIABLES, "error", "warning", "info", "auto", "never", "md"]
+)
 """Words of files that name things: keys, columns, variables, severities, formats."""
 
 
