@@ -8,10 +8,7 @@ from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
 from healthcheck.model.observations import UNDATED, TableInfo
 from healthcheck.model.text import Text
-
-_DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
-"""The day of an export or of an issue says nothing of the data; eight digits do not match as a year either."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+from healthcheck.tables.title_lines import years_named
 
 
 def check(subject: Subject) -> list[Finding]:
@@ -20,7 +17,7 @@ def check(subject: Subject) -> list[Finding]:
     for table in subject.observations.tables:
         years = sorted(set(table.periods) - {UNDATED})
         for where, words, place in _said(table):
-            named = [int(year) for year in _YEAR.findall(_DAY.sub(" ", words))]
+            named = years_named(words)
             if named and years and not any(min(named) <= year <= max(named) for year in years):
                 parameters: Parameters = {
                     "where": where,

@@ -19,8 +19,9 @@ ENTRIES: dict[str, Entry] = {
         "with --columns. Seen: {headers}.",
         "没有说明地区的列。请加上“区划代码”（area）或“地区”（area_name）列，或用 --columns 指明。现有表头：{headers}。",
         "A table needs a column of area codes or of area names, or both. Codes are safer: some names are those of "
-        "several districts.",
-        "表格要有地区代码列或地区名称列，最好两者都有。代码更可靠，因为不同地区可能同名。",
+        "several districts. A table of one area may name it in a line above the header instead: 地区：福建省.",
+        "表格要有地区代码列或地区名称列，最好两者都有。代码更可靠，因为不同地区可能同名。只有一个地区的表，也可以在表头"
+        "上方写一行“地区：福建省”。",
     ),
     "HC232": entry(
         "Two columns have the same header: {columns}. Rename one of them or delete it.",
@@ -69,8 +70,8 @@ ENTRIES: dict[str, Entry] = {
         "规则文件中有多个指标使用这个名称。在列对照表中写一行，如“表头: beds”，即可确定。",
     ),
     "HC238": entry(
-        'This table has no years, but "{dated}" has. Say with --period which year it is for.',
-        "本表没有年度，而“{dated}”有。请用 --period 说明本表是哪一年的。",
+        'This table has no years, but "{dated}" has. Say with --period which year it is for.{hint}',
+        "本表没有年度，而“{dated}”有。请用 --period 说明本表是哪一年的。{hint}",
         "Tables are merged by area and year, so the rows of a table without years would never meet those of one "
         "with years. --period dates only the tables that have no column of years.",
         "表格按地区和年度合并，没有年度的表无法与有年度的表对应。--period 只用于没有年度列的表。",
@@ -109,9 +110,11 @@ ENTRIES: dict[str, Entry] = {
     "HC200": entry(
         '"{raw}" stands above the header: no data.',
         "“{raw}”在表头上方，不是数据。",
-        "Of the lines above the header only two things are read: the unit of all figures (单位：万人), and what the "
-        "figures are when the columns are years (指标：年末常住人口).",
-        "表头以上的内容只读取两项：全表数据的单位（单位：万人），以及以年份为列时的指标名称（指标：年末常住人口）。",
+        "Of the lines above the header these are read: the unit of all figures (单位：万人), what the figures are when "
+        "the columns are years (指标：年末常住人口), and, where no column says it, the area (地区：福建省) and the "
+        "year (时间：2023年) of all rows.",
+        "表头以上的内容只读取这几项：全表数据的单位（单位：万人），以年份为列时的指标名称（指标：年末常住人口），以及没有"
+        "相应列时全表的地区（地区：福建省）和年份（时间：2023年）。",
     ),
     "HC298": entry(
         "Some columns have a year in their header, but these have none: {headers}. Write the year into them, or give "

@@ -106,6 +106,27 @@ ENTRIES: dict[str, Entry] = {
         "“公立医院人员”后面的“其中：医师”只是公立医院的医师，“常住人口”后面的“其中：户籍人口”只是常住人口中的户籍人口。"
         "只有排除了这类可能时才采用。",
     ),
+    "HC633": entry(
+        '{what} of all rows is taken from the line above the table: {text} ("{raw}").',
+        "全表各行的{what}取自表格上方：{text}（“{raw}”）。",
+        "No column of the table says it, and a line above the header does, as 地区：福建省 or 时间：2023年. A year in "
+        "a title without such a label is not taken: it may be the year of a report. --period goes before the line.",
+        "表中没有相应的列，而表头上方写明了，如“地区：福建省”“时间：2023年”。标题中没有这样标明的年份不会采用，因为可能是"
+        "报告的年份。写了 --period 时以它为准。",
+    ),
+    "HC634": entry(
+        'The title says {year} ("{raw}"), but no column does: the rows are judged without a year. If it is theirs, add '
+        "--period {year}.",
+        "标题写的是 {year} 年（“{raw}”），而表中没有年份列，按无年份判定。如果数据就是这一年的，请加 --period {year}。",
+        "Without a year every target that has a due year counts as reached, and what compares years is missing. The "
+        "year in a title may be that of the data, of the report or of the yearbook, so it is not taken without being "
+        "asked for.",
+        "没有年份时，有期限的目标一律按已到期判定，需要与其他年份比较的指标缺数据。标题中的年份可能是数据年份，也可能是"
+        "报告或年鉴的年份，因此不会自行采用。",
+    ),
+    "title.area": entry("The area", "地区"),
+    "title.year": entry("The year", "年份"),
+    "hint.period": entry(' "{raw}" says {year}: --period {year}.', "“{raw}”中写有 {year}，可加 --period {year}。"),
     "sdmx.B": entry("break in the series", "序列有断点"),
     "sdmx.D": entry("definition differs", "口径不同"),
     "sdmx.E": entry("estimated", "估计数"),

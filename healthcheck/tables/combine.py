@@ -154,13 +154,11 @@ def _duplicates(table: Table, groups: Groups | None, wanted: Collection[str]) ->
 
 def _row_finding(code: str, severity: Severity, table: Table, row: int, **parameters: str | int) -> Finding:
     """Make a finding on a row, at the cell that names its area."""
-    column = table.area_column
-    grid_row = int(table.keys.rows[row])
-    raw = table.grid.cell(grid_row, column)
+    place, raw = table.area_cell(int(table.keys.rows[row]))
     year = int(table.keys.period[row])
     area = excerpt(str(table.keys.name[row] or table.keys.code[row] or raw))
     shown = f"{area} {year}" if year else area
-    return Finding(code, severity, {"area": shown, **parameters}, table.grid.place(grid_row, column), raw)
+    return Finding(code, severity, {"area": shown, **parameters}, place, raw)
 
 
 def _meeting_findings(

@@ -111,6 +111,10 @@ class Grid(ABC):
         shown = None if column is None else column + 1
         return Place(self.source.path, self.header_line, shown, self.source.sheet)
 
+    def title_place(self, line: int, column: int) -> Place:
+        """Return where a cell above the header stands."""
+        return Place(self.source.path, line, column, self.source.sheet)
+
     def cell(self, row: int, column: int) -> str:
         """Return one cell."""
         return self.texts(column)[row]

@@ -10,6 +10,7 @@ from healthcheck.model.observations import Cells, IntegerArray, Origin, Origins,
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.texts import Rows
+from healthcheck.tables.title_findings import area_cell
 from healthcheck.tables.vocabulary import Key
 
 
@@ -40,7 +41,7 @@ class TableOrigins(Origins):
         self,
         grids: Sequence[Grid],
         names: Sequence[NameColumns],
-        area_columns: Sequence[int],
+        area_columns: Sequence[int | None],
         sources: Mapping[str, Source],
     ) -> None:
         """Take the tables with their name and area columns, and for each variable where its figures are from."""
@@ -76,8 +77,7 @@ class TableOrigins(Origins):
         for source in self._sources.values():
             if source.table[row] >= 0:
                 table, grid_row = int(source.table[row]), int(source.row[row])
-                grid, position = self._grids[table], self._area_columns[table]
-                return Origin(grid.place(grid_row, position), grid.cell(grid_row, position))
+                return Origin(*area_cell(self._grids[table], self._area_columns[table], grid_row))
         return None
 
     def parent(self, row: int, level: str) -> str | None:

@@ -16,6 +16,7 @@ from healthcheck.tables.layout import lay_out_all
 from healthcheck.tables.opening import open_tables
 from healthcheck.tables.options import ReadOptions, read_column_map, read_missing_symbols
 from healthcheck.tables.table import Table, header_faults, read_table
+from healthcheck.tables.title_findings import likely_year
 from healthcheck.tables.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -73,4 +74,11 @@ def _mixed_periods(tables: Sequence[Table]) -> list[Fault]:
     if len(undated) in (0, len(tables)):
         return []
     dated = next(table for table in tables if table.keys.dated)
-    return [Fault("HC238", {"dated": dated.grid.source.path}, table.grid.header_place()) for table in undated]
+    return [
+        Fault(
+            "HC238",
+            {"dated": dated.grid.source.path, "hint": likely_year(table.grid)},
+            table.grid.header_place(),
+        )
+        for table in undated
+    ]

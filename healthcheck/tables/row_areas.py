@@ -19,7 +19,8 @@ from healthcheck.tables.indents import without_indents
 from healthcheck.tables.labels import labels_of
 from healthcheck.tables.parents import with_parents
 from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words, excerpt
-from healthcheck.tables.vocabulary import NAME_KEYS, Key
+from healthcheck.tables.title_lines import said_area
+from healthcheck.tables.vocabulary import NAME_KEYS, Key, is_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,27 @@ def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, Stat
     name_columns = [(key, grid.texts(columns[key].position)) for key in NAME_KEYS if key in columns]
     if labels is not None and not name_columns:
         name_columns = [(Key.AREA_NAME, labels[1])]
+    if not name_columns and written is None:
+        name_columns = _said_above(grid, uses)
     only = name_columns[0][0] if len(name_columns) == 1 else None
     name_columns, found = _with_parents(grid, name_columns, codes, columns, symbols)
     names = NameColumns([renaming.column(key, texts, only) for key, texts in name_columns], grid.size, symbols, only)
     _names_of_code_column(codes, names, renaming)
     codes = renaming.codes(codes, names)
     return RowAreas(codes, names, [*findings, *found, *renaming.findings()], frozenset(renaming.rows))
+
+
+def _said_above(grid: Grid, uses: Sequence[ColumnUse]) -> list[tuple[Key, Texts]]:
+    """Give all rows that hold something but a note the area that a line above the table names."""
+    said = said_area(grid.layout.titles)
+    filled = np.zeros(grid.size, dtype=np.intp)
+    note = np.zeros(grid.size, dtype=np.bool_)
+    for use in reversed(uses):
+        here, words = ~grid.texts(use.position).blank(), grid.words(use.position)
+        begins = np.array([is_note(word) for word in words.words], dtype=np.bool_)[words.ids]
+        filled, note = filled + here, np.where(here, begins, note)
+    meant = (filled > 0) & ~((filled == 1) & note)
+    return [(Key.AREA_NAME, Texts.of([said.text if here and said else "" for here in meant.tolist()]))]
 
 
 def _filled(grid: Grid, codes: CodeColumn, columns: Mapping[Key, ColumnUse]) -> list[Finding]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
-from healthcheck.model.faults import Fault, Finding, Parameters, Severity, TableError
+from healthcheck.model.faults import Fault, Finding, Parameters, Place, Severity, TableError
 from healthcheck.model.observations import State
 from healthcheck.model.text import Text, listing
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
@@ -21,6 +21,8 @@ from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
 from healthcheck.tables.row_marks import is_note_row
 from healthcheck.tables.row_texts import columns_of_text
 from healthcheck.tables.texts import excerpt
+from healthcheck.tables.title_findings import area_cell, title_findings
+from healthcheck.tables.title_lines import said_area, said_year
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
 _HEADERS_SHOWN = 12
@@ -47,10 +49,14 @@ class Table:
     """Rows of a long table whose variable is not known, and the finding that says so."""
 
     @property
-    def area_column(self) -> int:
-        """The column that names the area: its code, or else its finest name."""
+    def area_column(self) -> int | None:
+        """The column that names the area: its code, or else its finest name; None when a line above the table does."""
         keys = {use.key: use.position for use in self.uses if use.is_used}
-        return next(keys[key] for key in (Key.AREA, *NAME_KEYS) if key in keys)
+        return next((keys[key] for key in (Key.AREA, *NAME_KEYS) if key in keys), None)
+
+    def area_cell(self, row: int) -> tuple[Place, str]:
+        """Return the cell that names the area of a row of the grid, and its text."""
+        return area_cell(self.grid, self.area_column, row)
 
 
 def header_faults(grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str]) -> list[Fault]:
@@ -59,7 +65,7 @@ def header_faults(grid: Grid, uses: Sequence[ColumnUse], wanted: Collection[str]
         return [_nothing_recognised(grid)]
     faults = stopping_faults(uses, wanted)
     keys = {use.key for use in uses if use.is_used}
-    if not faults and keys.isdisjoint((Key.AREA, *NAME_KEYS)):
+    if not faults and keys.isdisjoint((Key.AREA, *NAME_KEYS)) and said_area(grid.layout.titles) is None:
         known = [use.header for use in uses if use.header.strip()]
         faults.append(Fault("HC231", {"headers": _shown(known)}, grid.header_place()))
     return faults
@@ -103,10 +109,11 @@ def read_table(
         TableError: when its rows cannot be used.
     """
     load_columns(grid, uses)
+    given, period = period, _period(grid, uses, period)
     if any(use.key is Key.VARIABLE for use in uses):
         keys = read_row_keys(grid, uses, symbols, period, Severity.ERROR, aliases)
         long = read_long(grid, uses, keys, vocabulary, symbols, wanted)
-        found = [*_notes(grid, uses), *_of_rows(keys), *long.findings]
+        found = [*_notes(grid, uses, given), *_of_rows(keys), *long.findings]
         parts = [
             Table(grid, uses, part.keys, part.figures, part.figures.findings, Severity.ERROR) for part in long.parts
         ]
@@ -119,10 +126,17 @@ def read_table(
     parts = []
     for number, (year, columns) in enumerate(_by_year(grid, uses, wanted, period)):
         figures = read_figures(grid, columns, keys, symbols, wanted)
-        found = [] if number else [*_notes(grid, uses), *_of_rows(keys)]
+        found = [] if number else [*_notes(grid, uses, given), *_of_rows(keys)]
         of_year = keys if year is None else of_period(keys, year)
         parts.append(Table(grid, uses, of_year, figures, [*found, *figures.findings], matters, number > 0))
     return parts
+
+
+def _period(grid: Grid, uses: Sequence[ColumnUse], period: int | None) -> int | None:
+    """Return the year of a table that has no column for it: the one that is given, or that a line above it names."""
+    said = said_year(grid.layout.titles)
+    is_dated = grid.layout.years or any(use.key is Key.PERIOD for use in uses if use.is_used)
+    return period if period is not None or said is None or is_dated else int(said.text)
 
 
 def _by_year(
@@ -147,8 +161,8 @@ def _of_rows(keys: RowKeys) -> list[Finding]:
     return summed_up([*keys.left_out.values(), *keys.findings], phrase("table.area"))
 
 
-def _notes(grid: Grid, uses: Sequence[ColumnUse]) -> list[Finding]:
-    notes = part_findings(uses, grid)
+def _notes(grid: Grid, uses: Sequence[ColumnUse], period: int | None) -> list[Finding]:
+    notes = [*part_findings(uses, grid), *title_findings(grid, uses, period)]
     if grid.source.other_sheets:
         parameters: Parameters = {"sheet": grid.source.sheet or "", "others": listing(grid.source.other_sheets)}
         notes.append(Finding("HC261", Severity.INFO, parameters, grid.header_place()))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from healthcheck.model.pack import Variable, VariableType
 from healthcheck.model.wording import normalise
+from healthcheck.tables.grid import HeadRow
 from healthcheck.tables.units import Kind, Unit, parse_unit, shift
+from healthcheck.tables.vocabulary import behind_part_mark, is_total
 
 _UNIT = re.compile(r"(?:计量)?单位[:：]([^()（）;；。]+)|\bunits?[:：]\s*([^()（）;；.]+)", re.IGNORECASE)
 _NAMED = re.compile(r"^(?:指标|项目|指标名称|indicator|variable)[:：](.+)$", re.IGNORECASE)
@@ -17,7 +19,21 @@ _BEFORE = re.compile(
     r"|分(?:地区|省|市|县|区)|各(?:地区|省|市|县|区|县区|区县|县市区|市县)|按地区分)的?"
 )
 _AFTER = re.compile(r"(?:情况|统计表?|一览表|数据表?|表)$")
+_AREA = re.compile(
+    r"(?:^|[\s,，;；、])(?:所属)?(?:地区|区域|行政区划|行政区|省份|城市|填报单位|填报地区|area|region)\s*[:：]\s*([^\s,，;；、:：]+)",
+    re.IGNORECASE,
+)
+_NO_ONE_AREA = re.compile(r"[\d.-]+|.*(?:全部|所有|各|分|多|省市|市县|县区|区县)(?:地区|区域|省|市|县|区)?.*")
+_PERIOD = re.compile(
+    r"(?:^|[\s,，;；、])(?:统计|报告|数据|所属)?(?:时间|时期|年份|年度|期间|period|year|time)\s*[:：]\s*"
+    r"((?:19|20)\d\d)(?:年度?|年末)?(?!\s*[-—–~～至到,，、;；]?\s*(?:(?:19|20)\d\d|\d{1,2}\s*月))(?=$|[\s,，;；、])",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
+"""The day of an export or of an issue says nothing of the data; eight digits do not match as a year either."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PEOPLE = re.compile(r"人(?!民|均)|名|口|person|people|resident|head|inhabitant", re.IGNORECASE)
+_LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,43 @@ class SaidUnit:
     def counts_people(self) -> bool:
         """Whether the unit counts people rather than things."""
         return _PEOPLE.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line above the table says of all its rows, and the cell that says it."""
+
+    text: str
+    raw: str
+    line: int
+    column: int
+
+
+def said_area(titles: Iterable[HeadRow]) -> Said | None:
+    """Return the one area that the lines above a table name (``地区：福建省``); None for none, several or all areas."""
+    found = {said.text: said for said in _said(titles, _AREA)}
+    name, said = found.popitem() if len(found) == 1 else ("", None)
+    is_area = not _NO_ONE_AREA.fullmatch(name) and not is_total(name) and behind_part_mark(name) is None
+    return said if is_area else None
+
+
+def said_year(titles: Iterable[HeadRow]) -> Said | None:
+    """Return the one year that the lines above a table name as ``时间：2023年``; None for none, or several."""
+    found = {said.text: said for said in _said(titles, _PERIOD)}
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _said(titles: Iterable[HeadRow], pattern: re.Pattern[str]) -> Iterator[Said]:
+    for row in titles:
+        for column, cell in enumerate(row.cells, 1):
+            found = pattern.search(cell) if len(cell) <= _LONGEST_TITLE else None
+            if found:
+                yield Said(found[1], cell, row.line, column)
+
+
+def years_named(words: str) -> list[int]:
+    """Return the years that a title or the name of a file says; days say when it was made, and are no years."""
+    return [int(year) for year in _YEAR.findall(_DAY.sub(" ", words))]
 
 
 def said_units(cells: Iterable[str]) -> tuple[SaidUnit, ...]:

@@ -86,6 +86,7 @@ _POPULATION_WORDS = frozenset(
 )
 _NOTE_START = 40
 
+_SIGNS = ",、;:"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _SPLITS = (
     re.compile(r"^(?P<base>.+)\((?P<unit>[^()]*)\)$"),
@@ -132,13 +133,18 @@ class Vocabulary:
         whole = normalise(header)
         if whole in self._targets:
             return Meaning(tuple(self._targets[whole]))
-        found = [(base, unit) for base, unit in _parts(whole) if base in self._targets]
+        found = [(base, unit) for base, unit in _parts(whole) if self._is_base(base, whole)]
         if not found:
             return self._meaning_of_part(whole)
         base = found[0][0]
         return Meaning(
             tuple(self._targets[base]), tuple((unit, parse_unit(unit)) for word, unit in found if word == base)
         )
+
+    def _is_base(self, base: str, whole: str) -> bool:
+        """Tell whether a header begins with a known word; 地区：福建省 and 年份：2023 are lines above a table."""
+        targets = self._targets.get(base, {})
+        return bool(targets) and (whole[len(base)] not in _SIGNS or any(name in self.variables for name in targets))
 
     def _meaning_of_part(self, whole: str) -> Meaning:
         """Return what stands behind 其中 or #; a key is never a part of another column."""
