@@ -500,6 +500,7 @@ def test_every_option_of_check_is_a_key_that_means_the_same(key: str) -> None:
 
 
 FILES = {"file", "output", "table", "map", "pack", "packs", "packs_needed", "files", "folder", "waivers", "report"}
+FILES |= {"file_or_folder"}
 
 
 def test_whatever_names_a_file_is_found_from_the_project_file() -> None:
