@@ -10,7 +10,7 @@ from healthcheck.cli.commands import Choice, Command, Line, Year, option
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.cli.project_options import Taking, project_command, project_in_use
 from healthcheck.cli.value_types import FileName, MapFile, Tables
-from healthcheck.messages import message, text
+from healthcheck.messages import line, message, text
 from healthcheck.model.faults import ExitCode, TableError, UsageError
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.text import Language, Text
@@ -154,7 +154,7 @@ def _drawn(inspections: "Sequence[Inspection]", screen: Screen, language: Langua
         ]
         yield from _lines([_title(inspection, language)], screen)
         yield draw(columns, rows, screen, widths(columns, rows, screen), most_lines=MOST_LINES)
-        yield from _lines(_accounts(inspection, language), screen)
+        yield from _lines([*_accounts(inspection, language), *_notes(inspection, language)], screen)
         yield "\n"
 
 
@@ -212,6 +212,17 @@ def _accounts(inspection: "Inspection", language: Language) -> list[str]:
     return [*left_out, text("inspect.cells", language, numbers)]
 
 
+def _notes(inspection: "Inspection", language: Language) -> list[str]:
+    """Say what else is to be known of a table, as ``check`` says it."""
+    colon = text("list.colon", language)
+    notes = [
+        f"{text(f'severity.{note.severity.word}', language)}{colon}{line(note, language)}"
+        for note in inspection.notes[:MOST_ROWS]
+    ]
+    more = len(inspection.notes) - MOST_ROWS
+    return notes if more <= 0 else [*notes, text("inspect.more_notes", language, {"number": more})]
+
+
 def _as_json(inspection: "Inspection", language: Language) -> dict[str, object]:
     return {
         "path": inspection.path,
@@ -240,6 +251,16 @@ def _as_json(inspection: "Inspection", language: Language) -> dict[str, object]:
                 "column": fault.place.column if fault.place else None,
             }
             for fault in inspection.faults
+        ],
+        "notes": [
+            {
+                "code": note.code,
+                "severity": note.severity.word,
+                "message": message(note, language),
+                "line": note.place.line if note.place else None,
+                "column": note.place.column if note.place else None,
+            }
+            for note in inspection.notes
         ],
     }
 

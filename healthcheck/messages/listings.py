@@ -120,6 +120,10 @@ ENTRIES: dict[str, Entry] = {
         "… and {number} more rows that are not read; all of them: --format json",
         "……另有 {number} 行未读取；查看全部：--format json",
     ),
+    "inspect.more_notes": entry(
+        "… and {number} more notes; all of them: --format json",
+        "……另有 {number} 条提示；查看全部：--format json",
+    ),
     "inspect.cells": entry(
         "Cells that are not blank: {total} = header {header} + keys {keys} + used {used} + not used {unused} "
         "+ in rows that are not read {left_out}.",

@@ -25,6 +25,7 @@ from healthcheck.tables.options import IGNORE, ReadOptions, read_column_map, rea
 from healthcheck.tables.row_texts import are_added_up, remark
 from healthcheck.tables.table import header_faults, read_table
 from healthcheck.tables.texts import Flags, excerpt, shortened
+from healthcheck.tables.title_lines import said_area
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, Vocabulary
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class Inspection:
     """To how many areas (of one year each) its rows are added up; None where they are not."""
     areas: Mapping[str, str] = field(default_factory=dict)
     """Areas that the column map calls by other names or codes."""
+    notes: tuple[Finding, ...] = ()
+    """What else is to be known of the file and of how the table is understood."""
 
     @property
     def used_cells(self) -> int:
@@ -129,12 +132,23 @@ def inspect_tables(
     unused = column_map.unused([header for grid in grids for header in grid.header])
     if unused:
         raise TableError(*unused)
-    return tuple(
+    found = [
         _inspect(
             grid, column_uses(grid, vocabulary, column_map), vocabulary, symbols, options.period, column_map.aliases
         )
         for grid in grids
-    )
+    ]
+    for note in reversed(opened.notes):
+        number = _about(note, found)
+        found[number] = replace(found[number], notes=(note, *found[number].notes))
+    return tuple(found)
+
+
+def _about(note: Finding, found: Sequence[Inspection]) -> int:
+    """Return the table that a note on a file, a folder or an archive is told with: the first of it."""
+    file = note.place.file if note.place else ""
+    paths = [inspection.path for inspection in found]
+    return paths.index(file) if file in paths else next((n for n, path in enumerate(paths) if path.startswith(file)), 0)
 
 
 def _inspect(
@@ -150,11 +164,13 @@ def _inspect(
     kept: Flags = np.ones(grid.size, dtype=np.bool_)
     left_out: Mapping[int, Finding] = {}
     sums = None
+    notes: Sequence[Finding] = ()
     faults = header_faults(grid, uses, vocabulary.variables)
-    if any(use.is_used and use.key in (Key.AREA, *NAME_KEYS) for use in uses):
+    names_area = any(use.is_used and use.key in (Key.AREA, *NAME_KEYS) for use in uses)
+    if names_area or said_area(grid.layout.titles) is not None:
         try:
             first = read_table(grid, uses, vocabulary, vocabulary.variables, symbols, period, aliases)[0]
-            left_out = {**first.keys.left_out, **first.unread}
+            left_out, notes = {**first.keys.left_out, **first.unread}, first.remarks
             kept[list(left_out)] = False
             if are_added_up(uses):
                 sums = merge_rows([first.keys], area_ids([first.keys]).ids).size
@@ -181,6 +197,7 @@ def _inspect(
         faults=tuple(faults),
         sums=sums,
         areas=aliases.written(),
+        notes=tuple(notes),
     )
 
 

@@ -47,6 +47,8 @@ class Table:
     """Whether it is a further part of the table before it: other years or variables of the same cells."""
     unread: Mapping[int, Finding] = field(default_factory=dict)
     """Rows of a long table whose variable is not known, and the finding that says so."""
+    remarks: Sequence[Finding] = ()
+    """The findings that are not about single figures or rows that are left out: how the table is understood."""
 
     @property
     def area_column(self) -> int | None:
@@ -113,22 +115,26 @@ def read_table(
     if any(use.key is Key.VARIABLE for use in uses):
         keys = read_row_keys(grid, uses, symbols, period, Severity.ERROR, aliases)
         long = read_long(grid, uses, keys, vocabulary, symbols, wanted)
-        found = [*_notes(grid, uses, given), *_of_rows(keys), *long.findings]
+        notes = _notes(grid, uses, given)
+        found = [*notes, *_of_rows(keys), *long.findings]
+        remarks = [*notes, *keys.findings, *(one for one in long.findings if one.code != "HC268")]
         parts = [
             Table(grid, uses, part.keys, part.figures, part.figures.findings, Severity.ERROR) for part in long.parts
         ]
         first = parts[0] if parts else Table(grid, uses, keys, TableFigures({}, ()), (), Severity.ERROR)
-        first = replace(first, findings=[*found, *first.findings], unread=long.unread)
+        first = replace(first, findings=[*found, *first.findings], unread=long.unread, remarks=remarks)
         return [first, *(replace(part, continues=True) for part in parts[1:])]
     variables = [use.variable.id for use in uses if use.is_used and use.variable is not None]
     matters = Severity.INFO if set(variables).isdisjoint(wanted) else Severity.ERROR
     keys = read_row_keys(grid, uses, symbols, period, matters, aliases)
+    notes = _notes(grid, uses, given)
     parts = []
     for number, (year, columns) in enumerate(_by_year(grid, uses, wanted, period)):
         figures = read_figures(grid, columns, keys, symbols, wanted)
-        found = [] if number else [*_notes(grid, uses, given), *_of_rows(keys)]
+        found = [] if number else [*notes, *_of_rows(keys)]
         of_year = keys if year is None else of_period(keys, year)
         parts.append(Table(grid, uses, of_year, figures, [*found, *figures.findings], matters, number > 0))
+    parts[0] = replace(parts[0], remarks=[*notes, *keys.findings])
     return parts
 
 
