@@ -68,6 +68,7 @@ ENTRIES: dict[str, Entry] = {
     "reason.no_permission": entry("permission denied", "没有权限"),
     "reason.read_only": entry("the file system is read-only", "文件系统只读"),
     "reason.no_space": entry("no space left", "磁盘空间不足"),
+    "reason.too_large": entry("the file would be larger than allowed", "文件超过允许的大小"),
     "reason.no_such_place": entry("no such file or directory", "文件或文件夹不存在"),
     "reason.name_too_long": entry("the name is too long", "文件名过长"),
     "reason.a_directory": entry("it is a folder", "这是文件夹"),

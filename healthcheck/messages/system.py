@@ -11,6 +11,7 @@ _REASONS = {
     errno.EROFS: "reason.read_only",
     errno.ENOSPC: "reason.no_space",
     errno.EDQUOT: "reason.no_space",
+    errno.EFBIG: "reason.too_large",
     errno.ENOENT: "reason.no_such_place",
     errno.ENAMETOOLONG: "reason.name_too_long",
     errno.ENOTDIR: "reason.not_a_directory",
