@@ -22,7 +22,8 @@ def document(
     Nothing is loaded from anywhere, and the policy lets nothing but the page's own style and script in. ``style`` is
     put behind the style of all pages; a ``still`` page has nothing to choose from, and no script.
     """
-    style, script = _shipped("style.css") + style, "" if still else _shipped("script.js")
+    style = _shipped("style.css") + _shipped("paper.css") + style
+    script = "" if still else _shipped("script.js")
     yield f"<!DOCTYPE html>\n<html lang={_LANGUAGES[language]}>\n<head>\n"
     for head in (
         element("meta", charset="utf-8"),
