@@ -88,8 +88,10 @@ _FILES: dict[str, Entry] = {
         "The workbook is protected by a password. Remove the password and save it again.",
         "工作簿设有密码。请取消密码后重新保存。",
         "The content is encrypted and cannot be read. In Excel: File, Info, Protect Workbook, Encrypt with "
-        "Password, and clear the field.",
-        "内容已加密，无法读取。在 Excel 中依次选择“文件—信息—保护工作簿—用密码进行加密”，清空密码即可。",
+        "Password, and clear the field. An xls whose workbook is protected against changes is encrypted too, though "
+        "Excel opens it without asking: lift the protection, or save it as .xlsx.",
+        "内容已加密，无法读取。在 Excel 中依次选择“文件—信息—保护工作簿—用密码进行加密”，清空密码即可。设置了“保护工作"
+        "簿”的 xls 文件也会加密，虽然 Excel 打开时不问密码：请取消保护，或另存为 .xlsx。",
     ),
     "HC221": entry(
         "No sheet of the workbook holds anything.",

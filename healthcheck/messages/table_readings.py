@@ -111,8 +111,8 @@ ENTRIES: dict[str, Entry] = {
         "全表各行的{what}取自表格上方：{text}（“{raw}”）。",
         "No column of the table says it, and a line above the header does, as 地区：福建省 or 时间：2023年. A year in "
         "a title without such a label is not taken: it may be the year of a report. --period goes before the line.",
-        "表中没有相应的列，而表头上方写明了，如“地区：福建省”“时间：2023年”。标题中没有这样标明的年份不会采用，因为可能是"
-        "报告的年份。写了 --period 时以它为准。",
+        "表中没有相应的列，而表头上方写明了，如“地区：福建省”“时间：2023年”。标题中没有这样标明的年份不会采用，因为可"
+        "能是报告的年份。写了 --period 时以它为准。",
     ),
     "HC634": entry(
         'The title says {year} ("{raw}"), but no column does: the rows are judged without a year. If it is theirs, add '
@@ -127,6 +127,19 @@ ENTRIES: dict[str, Entry] = {
     "title.area": entry("The area", "地区"),
     "title.year": entry("The year", "年份"),
     "hint.period": entry(' "{raw}" says {year}: --period {year}.', "“{raw}”中写有 {year}，可加 --period {year}。"),
+    "HC639": entry(
+        "{which}: the workbook was probably never calculated. Open it in Excel or WPS and save it.",
+        "{which}：该工作簿可能从未计算过。请用 Excel 或 WPS 打开并保存一次。",
+        "Programs that write workbooks put formulas into them without working them out. What such a cell would show is "
+        "not in the file, so it is neither blank nor zero and cannot be used (HC209). In an xls every formula has some "
+        "result; when all of them are empty, the cells are read as blank, and that is probably wrong.",
+        "有些程序生成工作簿时只写入公式而不计算，文件中没有单元格应显示的结果，因此既不是空白也不是零，不能采用（HC209"
+        "）。xls 文件中每个公式都有结果；如果全部是空的，这些单元格会按空白读取，而这多半不对。",
+    ),
+    "formulas.unsaved": entry("Formulas without a saved result: {number}", "有 {number} 个公式没有保存计算结果"),
+    "formulas.empty": entry(
+        "All results of the sheet's formulas are empty ({number} formulas)", "工作表中 {number} 个公式的结果全部为空"
+    ),
     "sdmx.B": entry("break in the series", "序列有断点"),
     "sdmx.D": entry("definition differs", "口径不同"),
     "sdmx.E": entry("estimated", "估计数"),

@@ -20,6 +20,10 @@ class Source:
     sheet: str | None = None
     other_sheets: tuple[str, ...] = ()
     """Further sheets that hold something and are not read."""
+    unsaved_formulas: int = 0
+    """How many formulas of the sheet have no saved result."""
+    empty_formulas: int = 0
+    """How many formulas the sheet has, when all of their results are empty."""
 
 
 @dataclass(frozen=True, slots=True)

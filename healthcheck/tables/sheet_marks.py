@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 BUILT_IN_PERCENT = frozenset({9, 10})
 """The numbers of the formats 0% and 0.00% in every Excel file."""
 
+FORMULA = "="
 _LITERAL = re.compile(r"\"[^\"]*\"|\\.|_.")
 
 
@@ -20,6 +21,13 @@ class SheetMarks:
 
     percent: Mapping[int, Sequence[int]] = field(default_factory=dict)
     texts: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    empty_formulas: int = 0
+    """How many formulas there are, when not one of them has a result that shows: of an xls, which always has some."""
+
+    @property
+    def unsaved_formulas(self) -> int:
+        """How many formulas have no saved result."""
+        return sum(text.startswith(FORMULA) for column in self.texts.values() for text in column.values())
 
 
 def shows_percent(number_format: str) -> bool:

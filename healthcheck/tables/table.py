@@ -20,6 +20,7 @@ from healthcheck.tables.repeated_findings import summed_up
 from healthcheck.tables.row_keys import RowKeys, of_period, read_row_keys
 from healthcheck.tables.row_marks import is_note_row
 from healthcheck.tables.row_texts import columns_of_text
+from healthcheck.tables.sheet_marks import FORMULA
 from healthcheck.tables.texts import excerpt
 from healthcheck.tables.title_findings import area_cell, title_findings
 from healthcheck.tables.title_lines import said_area, said_year
@@ -172,10 +173,22 @@ def _notes(grid: Grid, uses: Sequence[ColumnUse], period: int | None) -> list[Fi
     if grid.source.other_sheets:
         parameters: Parameters = {"sheet": grid.source.sheet or "", "others": listing(grid.source.other_sheets)}
         notes.append(Finding("HC261", Severity.INFO, parameters, grid.header_place()))
+    source, which = grid.source, NOTHING
+    if source.empty_formulas:
+        which = phrase("formulas.empty", number=source.empty_formulas)
+    elif source.unsaved_formulas and any(_holds_formulas(grid, use) for use in uses if use.is_used and use.key):
+        # Of figures it is said cell by cell.
+        which = phrase("formulas.unsaved", number=source.unsaved_formulas)
+    if which is not NOTHING:
+        notes.append(Finding("HC639", Severity.WARNING, {"which": which}, grid.header_place()))
     if not any(use.is_used and (use.variable is not None or use.key is Key.VALUE) for use in uses):
         shown = _shown([use.header for use in uses if not use.is_used and use.header.strip()])
         notes.append(Finding("HC263", Severity.WARNING, {"headers": shown}, grid.header_place()))
     return notes
+
+
+def _holds_formulas(grid: Grid, use: ColumnUse) -> bool:
+    return use.key is not Key.VALUE and any(word.startswith(FORMULA) for word in grid.words(use.position).words)
 
 
 def _nothing_recognised(grid: Grid) -> Fault:

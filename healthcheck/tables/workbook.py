@@ -15,7 +15,7 @@ from healthcheck.tables.content import Kind
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.grid import Grid, ListGrid, Source
 from healthcheck.tables.ods_file import read_ods
-from healthcheck.tables.sheet_marks import SheetMarks
+from healthcheck.tables.sheet_marks import FORMULA, SheetMarks
 from healthcheck.tables.sheet_xml import WorkbookXml
 from healthcheck.tables.xls_records import read_xls_records
 
@@ -56,7 +56,15 @@ def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, 
         raise TableError(Fault("HC221", {}, Place(path)))
     chosen = _chosen(sheets, filled, wanted, path)
     others = () if wanted else tuple(sheet.name for sheet in filled[1:])
-    return [_grid(sheet, Source(path, fingerprint, None, sheet.name, others)) for sheet in chosen]
+    return [
+        _grid(
+            sheet,
+            Source(
+                path, fingerprint, None, sheet.name, others, sheet.marks.unsaved_formulas, sheet.marks.empty_formulas
+            ),
+        )
+        for sheet in chosen
+    ]
 
 
 def sheet_texts(data: bytes, kind: Kind, path: str) -> list[tuple[str, list[list[str]]]]:
@@ -105,11 +113,13 @@ def _named(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], word: str) -> Seq
 
 
 def _grid(sheet: _Sheet, source: Source) -> Grid:
-    first = next((index for index, row in enumerate(sheet.rows) if _filled(row)), None)
+    marked = {row for column in sheet.marks.texts.values() for row in column}
+    filled = (index for index, row in enumerate(sheet.rows) if index in marked or _filled(row))
+    first = next(filled, None)
     place = Place(source.path, sheet=sheet.name)
     if first is None:
         raise TableError(Fault("HC213", {}, place))
-    if not any(map(_filled, sheet.rows[first + 1 :])):
+    if next(filled, None) is None:
         raise TableError(Fault("HC222", {}, place))
     rows, marks = sheet.rows, sheet.marks
     header = [_texts([value], position, first, marks)[0] for position, value in enumerate(rows[first])]
@@ -147,15 +157,32 @@ def _read_xls(data: bytes, path: str) -> list[_Sheet]:
 
 def _read_ods(data: bytes, path: str) -> list[_Sheet]:
     with opened(data, path) as archive:
-        return [_Sheet(name, rows, SheetMarks()) for name, rows in read_ods(archive, path)]
+        return [_Sheet(name, rows, _formula_marks(rows)) for name, rows in read_ods(archive, path)]
 
 
 _READERS = {Kind.XLSX: _read_xlsx, Kind.XLS: _read_xls, Kind.ODS: _read_ods}
 
 
+def _formula_marks(rows: Sequence[Sequence[str]]) -> SheetMarks:
+    """Find the formulas without a result, which are texts already."""
+    texts: dict[int, dict[int, str]] = {}
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if text.startswith(FORMULA):
+                texts.setdefault(column, {})[number] = text
+    return SheetMarks(texts=texts)
+
+
 def _sheet(name: str, rows: list[list[Any]], marks: SheetMarks) -> _Sheet:
-    """Make a sheet of its rows down to the last one that holds something; many sheets claim a million."""
+    """Make a sheet of its rows down to the last one that holds something; many sheets claim a million.
+
+    The workbook reader passes over cells without a value; what is marked there is there all the same.
+    """
     marked = max((max(texts) for texts in marks.texts.values()), default=-1)
+    width = max(len(rows[0]) if rows else 0, max(marks.texts, default=-1) + 1)
+    if rows and len(rows[0]) < width:
+        rows = [row + [""] * (width - len(row)) for row in rows]
+    rows += ([""] * width for _ in range(marked + 1 - len(rows)))
     while len(rows) > marked + 1 and not _filled(rows[-1]):
         rows.pop()
     return _Sheet(name, rows, marks)

@@ -15,7 +15,7 @@ _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _NEW_DIMENSIONS, _SHORTEST_TEXT = 14, 3
 _BIFF8 = 0x0600
 _WIDE = 0x01
-_NO_NUMBER, _ERROR = 0xFFFF, 2
+_NO_NUMBER, _ERROR, _EMPTY = b"\xff\xff", 2, 3
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOOKS = ("Workbook", "Book")
 _ENCRYPTED = "EncryptedPackage"
@@ -112,12 +112,15 @@ def _format_text(body: bytes, is_new: bool) -> str:
 def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> SheetMarks:
     percent: dict[int, list[int]] = {}
     errors: dict[int, dict[int, str]] = {}
+    formulas = empty = 0
     for kind, body in _records(book, start):
+        formulas += kind == _FORMULA
+        empty += kind == _FORMULA and body[12:14] == _NO_NUMBER and body[6] == _EMPTY
         if kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", body)
             if style in percent_styles:
                 percent.setdefault(column, []).append(row)
-            if kind == _FORMULA and struct.unpack_from("<H", body, 12)[0] == _NO_NUMBER and body[6] == _ERROR:
+            if kind == _FORMULA and body[12:14] == _NO_NUMBER and body[6] == _ERROR:
                 errors.setdefault(column, {})[row] = _ERRORS.get(body[8], "#ERROR!")
         elif kind == _MUL_RK:
             row, first = struct.unpack_from("<HH", body)
@@ -128,4 +131,4 @@ def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> Shee
             row, column, _, code, is_error = struct.unpack_from("<HHHBB", body)
             if is_error:
                 errors.setdefault(column, {})[row] = _ERRORS.get(code, "#ERROR!")
-    return SheetMarks(percent, errors)
+    return SheetMarks(percent, errors, formulas if formulas == empty else 0)
