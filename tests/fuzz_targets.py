@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet
@@ -51,7 +52,7 @@ def text_table(data: bytes, folder: Path) -> Codes:
     """Read bytes as a CSV table, by the quick way and, where they are plain, by the slow one."""
     path = folder / "t.csv"
     path.write_bytes(data)
-    codes, observations = _read(path)
+    codes, observations = read(path)
     expected = slow_figures(data)
     if expected is not None:
         assert observations is not None, codes
@@ -63,7 +64,7 @@ def container(data: bytes, folder: Path) -> Codes:
     """Read bytes as whatever they begin like: a workbook, an archive, Parquet."""
     path = folder / f"t{_ending(data)}"
     path.write_bytes(data)
-    return _read(path)[0]
+    return read(path)[0]
 
 
 def part_of_container(data: bytes, folder: Path) -> Codes:
@@ -184,18 +185,24 @@ def _ending(data: bytes) -> str:
         return ".xlsx"
 
 
-def _read(path: Path) -> tuple[Codes, Observations | None]:
-    """Read, inspect and judge a table; all three must come to an answer, and to one that agrees."""
+def read(path: str | Path, **how: Any) -> tuple[Codes, Observations | None]:
+    """Read, inspect and judge a table; all three must come to an answer, and to one that agrees.
+
+    ``how`` are options of reading: encoding, columns, missing.
+    """
+    options = ReadOptions(**how)
     observations = None
     try:
-        observations = read_tables([str(path)], VARIABLES, VARIABLES, ReadOptions())
+        observations = read_tables([str(path)], VARIABLES, VARIABLES, options)
         codes = _said(observations.findings)
         size = observations.batch.size
         assert [len(one) for one in (observations.area, observations.area_name, observations.level)] == [size] * 3
+        for name in observations.batch.columns:
+            assert all(observations.origins.origin(name, row) is not None for row in range(min(size, 1000)))
     except TableError as error:
         codes = _said(error.faults)
     try:
-        inspections = inspect_tables([str(path)], VARIABLES, ReadOptions())
+        inspections = inspect_tables([str(path)], VARIABLES, options)
     except TableError as error:
         assert observations is None
         _said(error.faults)
@@ -206,13 +213,13 @@ def _read(path: Path) -> tuple[Codes, Observations | None]:
         assert one.faults or accounted == one.total_cells
     assert write_map(inspections).endswith("\n")
     if observations is not None:
-        _judge(path)
+        _judge(str(path), how)
     return codes, observations
 
 
-def _judge(path: Path) -> None:
+def _judge(path: str, how: Mapping[str, Any]) -> None:
     """Judge a table that can be read: the report is whole, and its counts add up."""
-    report = check([path], [_RULES])
+    report = check([path], [_RULES], **({**how, "columns": None}))
     content = json.loads("".join(json_report.render(report)))
     counts = dict(content["counts"])
     assert counts.pop("total") == sum(counts.values()) == len(content["verdicts"])

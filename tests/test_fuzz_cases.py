@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from fuzz_targets import TARGETS
-from verdict_cases import PACK
+from verdict_cases import PACK, loaded_once
 
+from healthcheck import pipeline
 from healthcheck.cli import main
 
 FOLDER = Path(__file__).parent / "data" / "fuzz"
@@ -38,6 +39,7 @@ TABLES = {
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "load_packs", loaded_once)
 
 
 # These can be read, but not as they once were.

@@ -3,18 +3,17 @@
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
+from fuzz_targets import read
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from table_cases import VARIABLES, save
+from table_cases import save
+from verdict_cases import loaded_once
+from workbook_cases import ods_of, row
 
-from healthcheck.messages import line
-from healthcheck.model.faults import Fault, TableError
-from healthcheck.tables.inspection import inspect_tables, write_map
-from healthcheck.tables.read import ReadOptions, read_tables
+from healthcheck import pipeline
 
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -22,27 +21,7 @@ SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def survives(path: str, **options: Any) -> None:
-    """Read and inspect a table; both must end in an answer whose every word can be said."""
-    read_options = ReadOptions(**options)
-    faults: tuple[Fault, ...] = ()
-    try:
-        observations = read_tables([path], VARIABLES, VARIABLES, read_options)
-        size = observations.batch.size
-        assert [len(one) for one in (observations.area, observations.area_name, observations.level)] == [size] * 3
-        for name in observations.batch.columns:
-            assert all(observations.origins.origin(name, row) is not None for row in range(size))
-        assert all(line(finding, "en") != line(finding, "zh") for finding in observations.findings)
-    except TableError as error:
-        faults = error.faults
-    assert all(line(fault, "en") != line(fault, "zh") for fault in faults)
-    try:
-        inspections = inspect_tables([path], VARIABLES, read_options)
-    except TableError:
-        return
-    assert write_map(inspections).endswith("\n")
+    monkeypatch.setattr(pipeline, "load_packs", loaded_once)
 
 
 @SLOW
@@ -51,7 +30,7 @@ def survives(path: str, **options: Any) -> None:
 @example(b"\xff\xfe", None)
 @example(b"code,beds\n350102,1\r\r\n\n", None)
 def test_any_bytes(data: bytes, encoding: str | None) -> None:
-    survives(save(data, "h.csv"), encoding=encoding)
+    read(save(data, "h.csv"), encoding=encoding)
 
 
 PIECES = st.sampled_from(
@@ -67,7 +46,24 @@ PIECES = st.sampled_from(
 @settings(SLOW, max_examples=400)
 @given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
 def test_any_text_of_the_pieces_that_tables_are_made_of(text: str, with_header: bool) -> None:
-    survives(save(("code,beds,年份\n" if with_header else "") + text, "h.csv"))
+    read(save(("code,beds,年份\n" if with_header else "") + text, "h.csv"))
+
+
+LONG = 100_000
+"""Characters that take a moment when each is looked at once, and hours when all are looked at for each."""
+TEXTS = {
+    "a unit": f"code,年份,床位数({'万' * LONG})\n350102,2024,5\n",
+    "a unit of a row": f"code,年份,指标,数值,单位\n350102,2024,床位数,5,{'万' * LONG}\n",
+    "a title of years": f"{'2023' * LONG}\ncode,2024,2023\n350102,5,6\n",
+    "a title of words": f"{'历年' * LONG}{'情况' * LONG}\ncode,2024,2023\n350102,5,6\n",
+    "a code": f"code,beds\n{'3.' * LONG},1\n",
+    "a label": f"REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE\n{'a-' * LONG}: x,2024,beds,5\n",
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_long_texts_are_gone_through_once(text: str) -> None:
+    read(save(text, "h.csv"))
 
 
 def _workbook() -> bytes:
@@ -84,6 +80,39 @@ WORKBOOK = _workbook()
 SHEET = "xl/worksheets/sheet1.xml"
 
 
+CELLS = "".join(f'<row r="{number}"><c r="A{number}" t="e"></c></row>' for number in range(9, LONG // 40))
+PARTS = {
+    "error cells without an error": (SHEET, "</sheetData>", f"{CELLS}</sheetData>"),
+    "a formula and spaces": (
+        SHEET,
+        "</sheetData>",
+        f'<row r="9"><c r="A9"><f>1</f>{" " * LONG}<v>1</v></c></row></sheetData>',
+    ),
+    "tags that never close": ("xl/styles.xml", "<numFmts", f"{'<numFmt ' * LONG}<numFmts"),
+    "cell formats that never close": ("xl/styles.xml", "<numFmts", f"{'<cellXfs ' * LONG}<numFmts"),
+    "a long attribute": ("xl/styles.xml", "<numFmts", f'<numFmt {"a" * LONG} formatCode="x"/><numFmts'),
+    "a long attribute of a sheet": ("xl/workbook.xml", "<sheets>", f"<sheets><sheet {'a' * LONG}>"),
+}
+
+
+@pytest.mark.parametrize(("part", "old", "new"), PARTS.values(), ids=PARTS)
+def test_long_parts_of_a_workbook_are_gone_through_once(part: str, old: str, new: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new)
+    with zipfile.ZipFile("h.xlsx", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    read("h.xlsx")
+
+
+def test_deep_nesting_in_a_cell_is_damage() -> None:
+    deep = f"{'<text:span>' * 20_000}x{'</text:span>' * 20_000}"
+    cells = row(f'<table:table-cell office:value-type="string"><text:p>{deep}</text:p></table:table-cell>')
+    assert read(save(ods_of(cells), "h.ods"))[0] == ("HC219",)
+
+
 @SLOW
 @given(st.lists(st.tuples(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255)), max_size=8), st.integers(0, 400))
 def test_any_damage_to_a_workbook(changes: list[tuple[int, int]], cut: int) -> None:
@@ -91,7 +120,7 @@ def test_any_damage_to_a_workbook(changes: list[tuple[int, int]], cut: int) -> N
     for position, value in changes:
         if position < len(damaged):
             damaged[position] = value
-    survives(save(bytes(damaged), "h.xlsx"))
+    read(save(bytes(damaged), "h.xlsx"))
 
 
 @SLOW
@@ -106,7 +135,7 @@ def test_any_damage_inside_a_workbook(part: str, data: st.DataObject) -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    survives(save(buffer.getvalue(), "h.xlsx"))
+    read(save(buffer.getvalue(), "h.xlsx"))
 
 
 @settings(SLOW, max_examples=200)
@@ -114,4 +143,4 @@ def test_any_damage_inside_a_workbook(part: str, data: st.DataObject) -> None:
 def test_any_map(content: str | bytes, option: str) -> None:
     data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     save(data, "map.yaml")
-    survives(save("code,beds\n350102,1\n", "h.csv"), **{option: "map.yaml"})
+    read(save("code,beds\n350102,1\n", "h.csv"), **{option: "map.yaml"})

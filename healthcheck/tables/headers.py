@@ -117,9 +117,9 @@ def _as(
         if exponent is not None:
             return replace(use, variable=variable, unit_text=text, shift=exponent)
     if known:
-        return replace(use, reason=Fault("HC236", {**parameters, "unit": known[0][0]}, place))
+        return replace(use, reason=Fault("HC236", {**parameters, "unit": excerpt(known[0][0])}, place))
     if units and not (variable.type is VariableType.FLAG and units[0][0] in _YES_NO):
-        return replace(use, reason=Fault("HC235", {**parameters, "unit": units[0][0]}, place))
+        return replace(use, reason=Fault("HC235", {**parameters, "unit": excerpt(units[0][0])}, place))
     return replace(use, variable=variable)
 
 

@@ -10,16 +10,19 @@ import re
 import zipfile
 from contextlib import suppress
 from html import unescape
+from itertools import islice
 
 from healthcheck.tables.archives import ODD
 from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_percent
 
-_FORMAT = re.compile(r"<(?:\w+:)?numFmt\s[^>]*>")
-_CELL_FORMATS = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_CELL_FORMAT = re.compile(r"<(?:\w+:)?xf\s[^>]*>")
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# No pattern here goes beyond the tag it began in, or tries a run of characters in more than one way: a file
+# of a megabyte could be made to take an hour.
+_FORMAT = re.compile(r"<(?:\w++:)?numFmt\s[^<>]*+>")
+_CELL_FORMATS = re.compile(r"</?(?:\w++:)?cellXfs\b")
+_CELL_FORMAT = re.compile(r"<(?:\w++:)?xf\s[^<>]*+>")
+_SHEET = re.compile(r"<(?:\w++:)?sheet\s[^<>]*+>")
+_RELATION = re.compile(r"<(?:\w++:)?Relationship\s[^<>]*+>")
+_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 # These begin with fixed text, which is searched for ten times faster than a pattern.
 _ROW = re.compile(rb"row r=\"(\d{1,7})\"")
 _COLUMN = re.compile(rb" r=\"([A-Z]{1,3})\d{1,7}\"")
@@ -27,16 +30,17 @@ _THREE_LETTERS = re.compile(rb" r=\"[A-Z]{3}\d")
 _TWO_LETTER_COLUMNS = 702
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
-_STYLED_CELL = rb"<(?:\w+:)?c\s(?=[^>]*\bs=\"(?:%s)\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
+_STYLED_CELL = rb"<(?:\w++:)?c\s(?=[^<>]*\bs=\"(?:%s)\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
 _FORMULA_CELL = re.compile(
-    rb"<(?:\w+:)?c\s([^>]*)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    rb"<(?:\w++:)?c\s([^<>]*+)>\s*+<(?:\w++:)?f\b[^<>]*?(?:/>|>([^<]*+)</(?:\w++:)?f>)\s*+"
+    rb"(?:<(?:\w++:)?v\s*+/>\s*+|<(?:\w++:)?v>\s*+</(?:\w++:)?v>\s*+)?</(?:\w++:)?c>"
 )
 _ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
 _TEXT_RESULT = b't="str"'
 """A formula may well give no text at all; that is its result."""
 _ERROR_CELL = re.compile(
-    rb"<(?:\w+:)?c\s(?=[^>]*\bt=\"e\")[^>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^>]*>.*?<(?:\w+:)?v[^>]*>([^<]*)<", re.DOTALL
+    rb"<(?:\w++:)?c\s(?=[^<>]*\bt=\"e\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^<>]*+>\s*+"
+    rb"(?:<(?:\w++:)?f\b[^<>]*+>(?:[^<]*+</(?:\w++:)?f>)?\s*+)?<(?:\w++:)?v\b[^<>]*+>([^<]*+)<"
 )
 
 
@@ -111,8 +115,8 @@ def _percent_styles(xml: str) -> list[str]:
     formats = map(_attributes, _FORMAT.findall(xml))
     percent = {found.get("numFmtId") for found in formats if shows_percent(unescape(found.get("formatCode", "")))}
     percent |= set(map(str, BUILT_IN_PERCENT))
-    cell_formats = _CELL_FORMATS.search(xml)
-    listed = _CELL_FORMAT.findall(cell_formats.group()) if cell_formats else []
+    tags = [tag.start() for tag in islice(_CELL_FORMATS.finditer(xml), 2)]
+    listed = _CELL_FORMAT.findall(xml, *tags) if len(tags) == 2 else []
     return [str(index) for index, tag in enumerate(listed) if _attributes(tag).get("numFmtId") in percent]
 
 

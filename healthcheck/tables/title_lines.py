@@ -118,7 +118,7 @@ def unit_for(variable: Variable, said: Iterable[SaidUnit]) -> tuple[str | None, 
 
 def named_things(cells: Iterable[str]) -> Iterator[str]:
     """Yield what the lines above a table may say that all its figures are, as headers: the likeliest first."""
-    lines = [cell.strip() for cell in cells]
+    lines = [line for cell in cells if len(line := cell.strip()) <= _LONGEST_TITLE]
     yield from (found[1].strip() for line in lines if (found := _NAMED.match(line)))
     for line in lines:
         for piece in (line, *_PIECES.split(line)):

@@ -73,7 +73,7 @@ _BASES = {
 }
 
 _NONE = Unit(0, None)
-_LONGEST_UNIT = 20
+_LONGEST_UNIT, _LONGEST_WORDING = 20, 100
 _SAID_UNIT = re.compile(r"^(?:计量)?单位[:：]?|^unit:")
 _PER = re.compile("/|per|每")
 _ENGLISH_JOINT = re.compile(r"^of")
@@ -81,6 +81,8 @@ _ENGLISH_JOINT = re.compile(r"^of")
 
 def parse_unit(text: str) -> Unit | None:
     """Return what a unit means, or None when it is not known as one. Width, case and spaces do not matter."""
+    if len(text) > _LONGEST_WORDING:
+        return None
     word = _SAID_UNIT.sub("", normalise(text))
     digits_joined = re.sub(r"(?<=\d),(?=\d{3})", "", word)
     return _simple(digits_joined) or _per(digits_joined)
