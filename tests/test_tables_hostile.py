@@ -68,8 +68,8 @@ def test_long_texts_are_gone_through_once(text: str) -> None:
 
 def _workbook() -> bytes:
     book = openpyxl.Workbook()
-    for row in (["code", "健康素养水平", "beds"], ["350102", 0.25, 1], ["350103", "x", None]):
-        book.worksheets[0].append(row)
+    for cells in (["code", "健康素养水平", "beds"], ["350102", 0.25, 1], ["350103", "x", None]):
+        book.worksheets[0].append(cells)
     book.worksheets[0]["B2"].number_format = "0%"
     buffer = io.BytesIO()
     book.save(buffer)
