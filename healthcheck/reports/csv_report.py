@@ -121,7 +121,7 @@ def _columns(report: Report, judgement: Judgement, only: Collection[Status] | No
         columns.due,
         columns.progress,
         columns.gap,
-        None if unit is None else unit_word(unit, language, "2"),
+        None if unit is None else harmless(unit_word(unit, language, "2")),
         columns.serves,
         _harmless(columns.evidence),
         harmless(indicator.clause),
@@ -146,5 +146,6 @@ def _harmless(column: Column) -> Column:
     numbers: dict[str, int] = {}
     texts = taken(column, np.flatnonzero(doubtful)).to_pylist()
     place = np.full(len(column), -1, dtype=np.int64)
-    place[doubtful] = [numbers.setdefault(text, len(numbers)) for text in texts]
+    # A null may still have bytes where its text would be.
+    place[doubtful] = [-1 if text is None else numbers.setdefault(text, len(numbers)) for text in texts]
     return either(doubtful, looked_up([harmless(text) for text in numbers], place), column)
