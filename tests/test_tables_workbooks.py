@@ -228,3 +228,15 @@ def test_a_frame_is_never_changed() -> None:
 def test_anything_else_is_a_programming_error() -> None:
     with pytest.raises(TypeError, match="a table is a path or a pandas DataFrame, not BytesIO"):
         observe(io.BytesIO(b""))
+
+
+def test_any_number_of_percent_formats_is_read() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["code", "健康素养水平"])
+    for number in range(150):
+        sheet.append([str(350000 + number), number / 1000])
+        sheet.cell(number + 2, 2).number_format = f'0.0%"{number}"'
+    book.save("t.xlsx")
+    expected = [str(Decimal(number) / 10) for number in range(150)]
+    assert figures(observe("t.xlsx"), "literacy") == expected

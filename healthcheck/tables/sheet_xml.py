@@ -30,7 +30,9 @@ _THREE_LETTERS = re.compile(rb" r=\"[A-Z]{3}\d")
 _TWO_LETTER_COLUMNS = 702
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
-_STYLED_CELL = rb"<(?:\w++:)?c\s(?=[^<>]*\bs=\"(?:%s)\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
+_STYLED_CELL = rb"<(?:\w++:)?c\s(?=[^<>]*\bs=\"(%s)\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
+_MOST_STYLES = 100
+"""So many are looked for one by one; of more, any is, and seen whether it is one of them."""
 _FORMULA_CELL = re.compile(
     rb"<(?:\w++:)?c\s([^<>]*+)>\s*+<(?:\w++:)?f\b[^<>]*?(?:/>|>([^<]*+)</(?:\w++:)?f>)\s*+"
     rb"(?:<(?:\w++:)?v\s*+/>\s*+|<(?:\w++:)?v>\s*+</(?:\w++:)?v>\s*+)?</(?:\w++:)?c>"
@@ -70,9 +72,12 @@ class WorkbookXml:
                 texts.setdefault(_column(address[1]), {})[int(address[2]) - 1] = written
         percent: dict[int, list[int]] = {}
         if self._percent_styles:
-            styles = "|".join(self._percent_styles).encode()
-            for letters, row in re.findall(_STYLED_CELL % styles, xml):
-                percent.setdefault(_column(letters), []).append(int(row) - 1)
+            styles = [style.encode() for style in self._percent_styles]
+            wanted = b"|".join(styles) if len(styles) <= _MOST_STYLES else rb"\d++"
+            known = frozenset(styles)
+            for style, letters, row in re.findall(_STYLED_CELL % wanted, xml):
+                if style in known:
+                    percent.setdefault(_column(letters), []).append(int(row) - 1)
         return SheetMarks(percent, texts)
 
     def _xml(self, sheet: str) -> bytes:
