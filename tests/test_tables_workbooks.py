@@ -14,6 +14,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from table_cases import cell_names, figures, found, observe, refused, rows, save
+from workbook_cases import xls
 
 from healthcheck.tables.cell_text import cell_text
 
@@ -157,6 +158,15 @@ def test_a_stray_cell_far_away_is_refused_before_it_fills_the_memory() -> None:
         "far.xlsx [表1]: HC226 The sheet reaches as far as cell XFD1048576: a stray cell makes it too large to open. "
         "Delete "
         "the empty rows and columns beyond the table and save again."
+    ]
+
+
+def test_a_stray_cell_far_away_in_an_xls_is_refused_too() -> None:
+    sheet: list[list[Any]] = [["code", "beds"], ["350102", 5], *[[]] * 59_998, [*[None] * 199, "x"]]
+    Path("t.xls").write_bytes(xls(sheet))
+    assert refused("t.xls") == [
+        "t.xls: HC226 The sheet reaches as far as cell GR60001: a stray cell makes it too large to open. Delete the "
+        "empty rows and columns beyond the table and save again."
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 from typing import Any
 
 from healthcheck.messages.hints import suggestion
@@ -20,6 +21,8 @@ from healthcheck.tables.sheet_xml import WorkbookXml
 from healthcheck.tables.xls_records import read_xls_records
 
 ALL_SHEETS = "all"
+_MOST_XLS_CELLS = 10_000_000
+"""Cells in all sheets of an xls file, which the workbook reader holds all at once, and each twice."""
 
 _Row = Sequence[Any]
 
@@ -149,6 +152,9 @@ def _read_xls(data: bytes, path: str) -> list[_Sheet]:
         raise TableError(Fault("HC219", {}, Place(path)))
     if records.locked:
         raise TableError(Fault("HC220", {}, Place(path)))
+    if sum(rows * columns for rows, columns in records.corners) > _MOST_XLS_CELLS:
+        corner = max(records.corners, key=prod)
+        raise TableError(Fault("HC226", {"corner": Place(path, *corner).cell or ""}, Place(path)))
     return [
         _sheet(name, rows, records.marks[number] if number < len(records.marks) else SheetMarks())
         for number, name, rows in read_sheets(data, path)

@@ -23,10 +23,14 @@ _ENCRYPTED = "EncryptedPackage"
 
 @dataclass(frozen=True, slots=True)
 class XlsRecords:
-    """Whether the file needs a password, and the marks of its sheets in their order."""
+    """Whether the file needs a password, the marks of its sheets in their order, and their last corners.
+
+    A corner counts the rows and columns up to the last cell that holds something.
+    """
 
     locked: bool
     marks: tuple[SheetMarks, ...] = ()
+    corners: tuple[tuple[int, int], ...] = ()
 
 
 def read_xls_records(data: bytes) -> XlsRecords | None:
@@ -69,7 +73,8 @@ def _read_book(book: bytes) -> XlsRecords:
         raise ValueError("more texts than there is room for")
     percent_formats = BUILT_IN_PERCENT | {number for number, text in formats.items() if shows_percent(text)}
     percent_styles = frozenset(index for index, number in enumerate(styles) if number in percent_formats)
-    return XlsRecords(False, tuple(_read_sheet(book, start, percent_styles) for start in sheets))
+    found = [_read_sheet(book, start, percent_styles) for start in sheets]
+    return XlsRecords(False, tuple(marks for marks, _ in found), tuple(corner for _, corner in found))
 
 
 def _records(book: bytes, start: int) -> Iterator[tuple[int, bytes]]:
@@ -109,11 +114,14 @@ def _format_text(body: bytes, is_new: bool) -> str:
     return body[3 : 3 + 2 * length].decode("utf-16-le", "replace") if flags & _WIDE else body[3:].decode("latin-1")
 
 
-def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> SheetMarks:
+def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> tuple[SheetMarks, tuple[int, int]]:
     percent: dict[int, list[int]] = {}
     errors: dict[int, dict[int, str]] = {}
-    formulas = empty = 0
+    formulas = empty = bottom = right = 0
     for kind, body in _records(book, start):
+        if kind in _CELLS:
+            row, column = struct.unpack_from("<HH", body)
+            bottom, right = max(bottom, row + 1), max(right, column + 1)
         formulas += kind == _FORMULA
         empty += kind == _FORMULA and body[12:14] == _NO_NUMBER and body[6] == _EMPTY
         if kind in (_NUMBER, _RK, _FORMULA):
@@ -123,7 +131,8 @@ def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> Shee
             if kind == _FORMULA and body[12:14] == _NO_NUMBER and body[6] == _ERROR:
                 errors.setdefault(column, {})[row] = _ERRORS.get(body[8], "#ERROR!")
         elif kind == _MUL_RK:
-            row, first = struct.unpack_from("<HH", body)
+            row, first, last = struct.unpack("<HH", body[:4]) + struct.unpack("<H", body[-2:])
+            right = max(right, last + 1)
             for column, (style,) in enumerate(struct.iter_unpack("<H4x", body[4:-2]), first):
                 if style in percent_styles:
                     percent.setdefault(column, []).append(row)
@@ -131,4 +140,4 @@ def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> Shee
             row, column, _, code, is_error = struct.unpack_from("<HHHBB", body)
             if is_error:
                 errors.setdefault(column, {})[row] = _ERRORS.get(code, "#ERROR!")
-    return SheetMarks(percent, errors, formulas if formulas == empty else 0)
+    return SheetMarks(percent, errors, formulas if formulas == empty else 0), (bottom, right)
