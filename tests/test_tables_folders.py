@@ -73,6 +73,19 @@ def test_hidden_files_and_traces_of_open_programs_are_passed_over_and_said() -> 
     )
 
 
+def test_a_folder_never_waits_for_a_pipe_and_a_file_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    submissions()
+    os.mkfifo("subs/pipe.csv")
+    assert found(observe("subs")) == [
+        'warning subs: HC660 Not read, because they are no files but pipes or devices: 1 ("pipe.csv"). '
+        "Name a pipe itself to read it."
+    ]
+    monkeypatch.setattr("healthcheck.tables.table_files._LARGEST", 2**21)
+    assert refused("/dev/zero") == [
+        "/dev/zero: HC661 The file has more than 2 MB, more than is read. Split it, for example by year."
+    ]
+
+
 def test_a_pattern_that_the_shell_left_alone_is_matched_here() -> None:
     submissions()
     save(b"", "subs/~$1.csv")
