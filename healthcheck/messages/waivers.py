@@ -122,6 +122,16 @@ ENTRIES: dict[str, Entry] = {
         "PASSED: nothing that counts was missed. Not counted: {what}. Exit code 0.",
         "通过：没有计入的未达标。不计入的：{what}。退出码 0。",
     ),
+    "outcome.passed_allowing_missing_excused": entry(
+        "PASSED, leaving out what is missing (--allow-missing): nothing that was judged and counts was missed. "
+        "Not counted: {what}. Exit code 0.",
+        "通过（按 --allow-missing 不计缺数据）：已判定的没有计入的未达标。不计入的：{what}。退出码 0。",
+    ),
+    "outcome.inconclusive_excused": entry(
+        "INCONCLUSIVE: nothing that counts failed, but {number} of {total} verdicts could not be given. Not counted: "
+        "{what}. Exit code 4.",
+        "无法定论：没有计入的未达标，但 {total} 条结论中有 {number} 条无法作出。不计入的：{what}。退出码 4。",
+    ),
     "outcome.waived": entry("{number} misses that are waived", "已豁免 {number} 项"),
     "outcome.waived.one": entry("1 miss that is waived", "已豁免 1 项"),
     "outcome.known": entry("{number} misses known from the baseline", "基线中已有的未达标 {number} 项"),

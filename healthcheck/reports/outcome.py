@@ -73,15 +73,18 @@ def outcome(report: Report) -> str:
     if report.exit_code is ExitCode.FAILED:
         return text("outcome.failed", language, {"what": _what_failed(report, report.options.threshold)})
     unjudged = report.counts[Status.MISSING] + report.counts[Status.INVALID]
+    excused = _what_is_excused(report)
     if report.exit_code is ExitCode.INCONCLUSIVE:
         if report.notes or not unjudged:
             return text("outcome.nothing", language)
-        return text("outcome.inconclusive", language, {"number": unjudged, "total": report.total})
+        key = "outcome.inconclusive_excused" if excused else "outcome.inconclusive"
+        return text(key, language, {"number": unjudged, "total": report.total, "what": excused})
     if unjudged:
-        return text("outcome.passed_allowing_missing", language)
+        key = "outcome.passed_allowing_missing_excused" if excused else "outcome.passed_allowing_missing"
+        return text(key, language, {"what": excused})
     if report.options.fail_on == "never" and (what := _what_failed(report, Severity.INFO)):
         return text("outcome.not_enforced", language, {"what": what})
-    if excused := _what_is_excused(report):
+    if excused:
         return text("outcome.passed_excused", language, {"what": excused})
     if report.counts[Status.FAIL] or report.findings:
         return text("outcome.passed_with_misses", language, {"fail_on": report.options.fail_on})
