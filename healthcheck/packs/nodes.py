@@ -31,7 +31,7 @@ class Scalar(NamedTuple):
 
     Lines and columns of nodes count from 0, as the parser counts; a value over several lines has
     the ``end_column`` -1. Nodes are named tuples because a vocabulary has thousands of them, and
-    they are made several times faster than frozen dataclasses.
+    they are made faster than records that check their fields.
     """
 
     text: str
@@ -216,9 +216,15 @@ def compose(text: str, file: str, faults: FaultList) -> Node | None:
     if unreadable is not None:
         faults.extend([unreadable])
         return None
+    return _composed(text, file, faults, EventLoader)
+
+
+def _composed(
+    text: str, file: str, faults: FaultList, loader: "type[yaml.SafeLoader | yaml.CSafeLoader]"
+) -> Node | None:
     builder = _Builder(file, faults)
     try:
-        for event in yaml.parse(text, Loader=EventLoader):
+        for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.ScalarEvent):
                 builder.take_scalar(event)
             else:
@@ -227,6 +233,9 @@ def compose(text: str, file: str, faults: FaultList) -> Node | None:
         faults.extend([refused.fault])
         return None
     except yaml.MarkedYAMLError as error:
+        if loader is not yaml.SafeLoader and "nesting depth" in (error.problem or ""):
+            # The C parser looks ahead as far as a limit of its own; the other one stops where ours is passed.
+            return _composed(text, file, faults, yaml.SafeLoader)
         faults.extend([diagnose(error, text, file)])
         return None
     if not builder.roots:
