@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial, reduce
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
+from msgspec.structs import replace
 
 from healthcheck.areas.prepare import prepare
 from healthcheck.areas.scope import Scope, both, in_scope, scope_of, where_mask

@@ -1,11 +1,12 @@
 """HTML pages read as a browser reads them, and a report as large as a prefecture's, for tests of the HTML report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import cycle
 
 import numpy as np
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck.model.faults import Severity

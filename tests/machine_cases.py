@@ -1,8 +1,7 @@
 """A report with a verdict of every kind and findings of every severity, for tests of the machines' formats."""
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 from report_cases import VARIABLES, Row, at_least, build_report, ratio
 
 from healthcheck.model.faults import Finding, Place, Severity

@@ -1,6 +1,5 @@
 """Rosters, roll-ups and named places: sums of parts, who is missing, and which rows an indicator binds."""
 
-from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -8,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from healthcheck.areas.prepare import prepare
 from healthcheck.areas.scope import in_scope, scope_of, where_mask

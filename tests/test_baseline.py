@@ -1,7 +1,6 @@
 """A baseline: only what got worse fails a run, whatever the format, and nothing new hides behind it."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -11,6 +10,7 @@ from comparison_cases import BASE, PLAN, edited, judged, reported
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from machine_cases import findings, written
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck.comparing.baseline import held_against

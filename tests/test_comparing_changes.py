@@ -1,7 +1,6 @@
 """What changed between two reports: every pair of statuses, who is whom, which figures, which findings."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 from comparison_cases import BASE, HEADER, PLAN, compared, edited, judged, reported
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck.comparing.changes import Change, Kind

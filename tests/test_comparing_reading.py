@@ -3,13 +3,13 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from comparison_cases import BASE, edited, judged, reported
 from machine_cases import mixed_report
+from msgspec.structs import replace
 
 from healthcheck.comparing.of_report import snapshot_of
 from healthcheck.comparing.read import read_snapshot

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from html_cases import Element, read
 from hypothesis import given
 from hypothesis import strategies as st
 from machine_cases import HOSTILE
+from msgspec.structs import replace
 
 from healthcheck import __version__
 from healthcheck.model.faults import Fault, UsageError

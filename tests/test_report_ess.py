@@ -1,12 +1,12 @@
 """The ESS validation report: the structure of version 1.0.1, written down here key by key."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 from machine_cases import mixed_report, written
+from msgspec.structs import replace
 from report_cases import Row, build_report
 
 from healthcheck import __version__

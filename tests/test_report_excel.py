@@ -4,7 +4,6 @@ import json
 import re
 import zipfile
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +14,7 @@ from excel_cases import cells, opened, sheet, table, values, workbook
 from hypothesis import given
 from hypothesis import strategies as st
 from machine_cases import HOSTILE, hostile_report, mixed_report, written
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck.messages import text

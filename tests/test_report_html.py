@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -15,6 +14,7 @@ from html_cases import Element, by_area, large_report, read
 from hypothesis import given
 from hypothesis import strategies as st
 from machine_cases import HOSTILE, ROWS, hostile_report, mixed_report, written
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck import __version__, check

@@ -1,10 +1,10 @@
 """JUnit XML: what CI servers count, what they show, and what they must never be told."""
 
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 from machine_cases import ROWS, findings, mixed_report, written
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck.model.faults import ExitCode, Fault, Severity

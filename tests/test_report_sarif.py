@@ -1,13 +1,13 @@
 """SARIF: valid by the official schema, with all that GitHub asks for."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from machine_cases import findings, mixed_report, written
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, ratio
 
 from healthcheck.model.faults import Finding, Place, Severity

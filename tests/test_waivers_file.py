@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from healthcheck.messages import line
 from healthcheck.model.faults import Place, RuleFileError
@@ -63,7 +64,7 @@ def faults(text: str | bytes, language: Language = "en") -> list[str]:
 
 def test_a_waiver_says_what_whom_when_why_and_by_whose_leave() -> None:
     (waiver,) = load(WHOLE)
-    assert waiver == Waiver(
+    assert replace(waiver, places={}) == Waiver(
         id="beds-2025",
         pack="plan",
         indicators=("beds",),

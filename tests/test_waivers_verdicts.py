@@ -1,12 +1,12 @@
 """Waivers and verdicts: a waiver replaces the misses it names and nothing else, and says so when it is no good."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from report_cases import Row, at_least, build_report, plain_pack, ratio
 
 from healthcheck.messages import line

@@ -4,7 +4,8 @@ Names repeat across the country, so an area is told by the names of the areas ab
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.areas.scope import OWN_DIGITS, lower_than, own_digits
 from healthcheck.model.area_codes import compare_key
@@ -13,8 +14,7 @@ from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """An area: its normalised name, and those of the areas above it, as far as known."""
 
     name: str

@@ -1,7 +1,8 @@
 """The observations that a pack judges: the tables' own, completed with wholes and with who is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.areas.basis import on_any_basis
 from healthcheck.areas.roll_up import completed, disagreements
@@ -18,8 +19,7 @@ _MOST_STRANGERS = 10
 """So many areas that are not on a roster are listed, however short it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A pack's observations, and what was found wrong with areas on the way."""
 
     observations: Observations

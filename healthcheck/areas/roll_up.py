@@ -5,10 +5,10 @@ comes before the sum of its parts, and one part without a figure leaves the whol
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.areas.wholes import Part, Whole
 from healthcheck.messages import phrase
@@ -30,8 +30,7 @@ from healthcheck.tables.repeated_findings import summed_up
 _LARGEST = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A figure added up from the rows of its parts, or why it could not be; ``blamed`` names the part at fault."""
 
     state: State

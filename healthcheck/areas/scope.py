@@ -1,10 +1,10 @@
 """Whom an indicator binds: a level, and the areas that must be there."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.observations import Observations, State
@@ -15,8 +15,7 @@ OWN_DIGITS = {"province": 2, "city": 4, "county": 6, "township": 9}
 """How many leading digits of a code name an area of a level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A level, and the codes of the areas that are bound there; ``roster`` None binds whoever is in the tables."""
 
     level: str | None

@@ -1,7 +1,8 @@
 """Which areas a pack asks for, where their own rows are, and which rows are their parts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.areas.named import NamedAreas
 from healthcheck.areas.scope import OWN_DIGITS, Scope, lower_than, parts_of
@@ -11,16 +12,14 @@ from healthcheck.model.pack import LEVELS, Pack
 from healthcheck.tables.areas import level_of
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a whole: its code, else its name, and its row, None where no table has one."""
 
     code: str
     row: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """An area in one period: its own row, if it has one, and its parts, if any are known.
 
     ``listed`` tells whether the pack lists the parts; otherwise they are those seen in the tables.

@@ -1,10 +1,10 @@
 """Counts that cannot belong to so many residents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.checks.doubts import Doubt
 from healthcheck.checks.subject import Subject
@@ -13,8 +13,7 @@ from healthcheck.model.faults import Parameters
 from healthcheck.model.pack import POPULATIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """What a count is at least and at most, for so many residents; a count of 0 is always possible."""
 
     variable: str

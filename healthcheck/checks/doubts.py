@@ -1,10 +1,10 @@
 """Doubts about a unit: which of a ratio's two figures is the one to look at."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.checks.subject import Rows, Subject
 from healthcheck.messages import phrase
@@ -36,8 +36,7 @@ class Doubtful:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A ratio, or a plain figure without ``base``, that is not to be believed; ``power`` says which way and how far."""
 
     code: str

@@ -1,9 +1,8 @@
 """Figures that are a power of ten off the same area's other years."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.checks.subject import Rows, Subject
 from healthcheck.checks.tens import slip_powers
@@ -16,8 +15,7 @@ _LEAST_FOR_TEN, _LEAST = 100, 1000
 """The least that the smaller and the larger figure must be: one centre in a year and twelve in the next are no slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slips:
+class Slips(Struct, frozen=True):
     """The figures in ``rows`` are ``10**power`` times those of the same area in the rows ``reference``."""
 
     rows: Rows

@@ -1,13 +1,13 @@
 """What the checks look at: the tables' observations, the selected indicators, and what several checks ask of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Severity
@@ -23,8 +23,7 @@ _LARGEST = 10**300
 _LEVEL_CODES: dict[str | None, int] = {level: number for number, level in enumerate((None, *LEVELS))}
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Rows with an area's figure and its next one, which differ a lot, and about how large these are."""
 
     before: Rows

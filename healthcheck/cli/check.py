@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.checks import CHECKS
 from healthcheck.cli.ci import report_time, write_step_summary
@@ -33,8 +35,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 GROUPINGS = ("indicator", "area", "file")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """The options of one ``check``, as click gives them."""
 
     tables: tuple[AnyPath, ...]

@@ -1,9 +1,10 @@
 """``healthcheck equity``: tables and rule files in, how evenly resources are spread out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from healthcheck.spreading import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """The options of one ``equity``, as click gives them."""
 
     tables: tuple[AnyPath, ...]

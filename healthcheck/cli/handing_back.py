@@ -1,12 +1,12 @@
 """``--marked-copy`` and ``--notices``: what goes back to those who sent the tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from healthcheck.cli.commands import Choice, option
 from healthcheck.cli.console import say, say_faults
@@ -24,8 +24,7 @@ NOTICE_FORMATS = ("md", "html")
 _MARKED_COPY = "--marked-copy"
 
 
-@dataclass(frozen=True, slots=True)
-class HandedBack:
+class HandedBack(Struct, frozen=True):
     """What is asked for: a marked copy of each table, and a notice for each area."""
 
     marked_copy: AnyPath | None

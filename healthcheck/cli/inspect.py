@@ -1,9 +1,10 @@
 """``healthcheck inspect``: how tables are read, with every cell that is not blank accounted for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from healthcheck.cli.check import check_command
 from healthcheck.cli.commands import Choice, Command, Line, Year, option
@@ -29,8 +30,7 @@ MOST_ROWS = 10
 """So many rows that are not read are shown one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """The options of one ``inspect``, as click gives them."""
 
     tables: tuple[AnyPath, ...]

@@ -5,11 +5,11 @@ options themselves, so that no list of them has to be kept. It is read as strict
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct, field
 
 from healthcheck.cli.value_types import FileName, MapFile, Statuses
 from healthcheck.model.faults import Fault, Place, RuleFileError, UsageError
@@ -37,16 +37,14 @@ _SYNONYMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a project file says of one option: its value, and where it stands."""
 
     value: Any
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project file: its path from the working folder, its title, and its settings by the option's name."""
 
     file: str

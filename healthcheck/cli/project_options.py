@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
+from msgspec import Struct, field
 
 from healthcheck.cli.commands import Command, command_of, option
 from healthcheck.cli.console import say
@@ -27,8 +27,7 @@ _OWN = frozenset({"output", "shown_format"})
 """What ``-o`` and ``--format`` mean is each command's own affair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Struct, frozen=True):
     """What a command takes from a project file, which is written in the options of ``check``.
 
     ``aliases`` are arguments that are another option of ``check``: there one value is wanted of a list.

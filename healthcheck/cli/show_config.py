@@ -1,10 +1,10 @@
 """``check --show-config``: every setting, its value, and where it comes from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.cli.project_file import Project, keys_of
@@ -20,8 +20,7 @@ MOST_LINES = 12
 """A list of tables may be this high."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effective:
+class Effective(Struct, frozen=True):
     """One setting as it counts: ``source`` is a word of the JSON form, ``place`` where a project file says it."""
 
     key: str

@@ -4,12 +4,12 @@ A path in a project file starts at that file; ``beside`` is how a type says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
+from msgspec.structs import replace
 
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, UsageError

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from healthcheck.comparing.areas import AreaMatch
 from healthcheck.comparing.changes import Change, Kind, pair

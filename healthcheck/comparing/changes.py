@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from healthcheck.comparing.areas import AreaKey, AreaMatch
 from healthcheck.comparing.snapshot import Snapshot, VerdictRecord
@@ -34,8 +35,7 @@ class Kind(StrEnum):
 _WORSE = (Kind.NEW_FAILURE, Kind.NEWLY_MISSING, Kind.NEWLY_INVALID, Kind.GONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A verdict before and after; one of the two is None when there was or is none."""
 
     before: VerdictRecord | None
@@ -96,8 +96,7 @@ Key = tuple[str, str, AreaKey, str | None]
 """What two verdicts have in common that are compared: pack, indicator, area, period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Which verdict of one report is which of the other, as indexes; those after in their order, then those gone.
 
     ``ambiguous`` are names of areas without a code that could not be told apart.

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.comparing.areas import AreaMatch
 from healthcheck.comparing.changes import Change, Kind, pair
@@ -14,8 +15,7 @@ from healthcheck.model.faults import ExitCode, Finding, Severity
 from healthcheck.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What differs between two reports: verdicts in the order of the later one, figures, findings.
 
     ``changes`` hold the verdicts that changed and those that fail still; ``counts`` every verdict of both,

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from healthcheck.comparing.changes import Change
 from healthcheck.comparing.snapshot import Figure, VerdictRecord
 from healthcheck.model.decimals import plain
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedFigure:
+class RevisedFigure(Struct, frozen=True):
     """A figure before and after, as decimal text; None where there was or is none."""
 
     variable: str

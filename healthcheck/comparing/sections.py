@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.comparing.changes import Change, Kind
 from healthcheck.comparing.compare import Comparison
@@ -32,16 +34,14 @@ _WITH_GAP = (Status.FAIL.word, Status.PENDING.word, Status.WAIVED.word)
 _BY_WORD = {status.word: status for status in Status}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A cell's text, and the status whose colour it has."""
 
     text: str
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with a table below it, or with lines where there are no columns."""
 
     heading: str

@@ -1,8 +1,9 @@
 """What is compared: the verdicts and findings of one run, out of a JSON report or of a run just done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthcheck.model.faults import Place
 from healthcheck.model.text import Text
@@ -47,8 +48,7 @@ class FindingRecord(NamedTuple):
     raw: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PackRecord:
+class PackRecord(Struct, frozen=True):
     """A rule file of a run, and the names of the indicators that were judged (None: the report does not say)."""
 
     pack: str
@@ -57,8 +57,7 @@ class PackRecord:
     indicators: Mapping[str, Text] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One run; ``names`` are those of variables by id, ``sha256`` that of the JSON report's file."""
 
     path: str

@@ -1,9 +1,8 @@
 """Demands: which interval each row's value must lie in, from when, and what rounding does to it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.measures import BoolArray
 from healthcheck.judging.timeline import Years
@@ -12,8 +11,7 @@ from healthcheck.model.observations import UNDATED
 from healthcheck.model.pack import Interval, Target, TargetKind, Threshold
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(Struct, frozen=True):
     """What is asked of each row: ``intervals[which[row]]``, due in year ``due[row]`` (0: always).
 
     ``thresholds[which[row]]`` is the limit it is written with; ``early`` marks rows not due yet.

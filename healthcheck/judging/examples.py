@@ -1,10 +1,10 @@
 """Running the examples that a rule file carries: the rules' own tests."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.judging.figures import gaps
 from healthcheck.judging.integers import LARGEST
@@ -19,8 +19,7 @@ _CONTEXT = Context(prec=1000)
 """More digits than any figure has: shifting the decimal point must never round."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleOutcome:
+class ExampleOutcome(Struct, frozen=True):
     """One example in one of its years: the status it expects (with its gap, where given) and what it got."""
 
     indicator: Indicator

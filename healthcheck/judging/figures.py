@@ -6,12 +6,12 @@ threshold as the exact value: 7.49996 against 7.5 is not written as 7.5.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.integers import LARGEST, difference, floor_quotient, power_of_ten, product, total, wide
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
@@ -26,8 +26,7 @@ BoolArray = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int16]
 
 
-@dataclass(frozen=True, slots=True)
-class Decimals:
+class Decimals(Struct, frozen=True):
     """Numbers as they are to be written: ``mantissa / 10**places`` with just so many decimals, where ``there``."""
 
     mantissa: IntegerArray

@@ -3,10 +3,9 @@
 Here every variable gets a column, whose states say why a figure is not there.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.timeline import NOWHERE, Bound, Rows, Timeline, Years
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
@@ -14,8 +13,7 @@ from healthcheck.model.pack import HISTORICAL, POPULATIONS, Indicator, Measure
 from healthcheck.model.verdicts import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """The figures of the bound rows, and for measures with history those of the year before.
 
     ``state`` is the worst state per row: the first invalid input, else the first missing one;

@@ -7,11 +7,11 @@ to the year before, in percent.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import lcm
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.integers import Integers, difference, product, total
 from healthcheck.model.expressions import counts_whole
@@ -31,8 +31,7 @@ from healthcheck.model.pack import (
 BoolArray = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """An expression's exact value per row; ``undefined`` marks rows where it divides by zero."""
 
     numerator: Integers
@@ -40,8 +39,7 @@ class Quantity:
     undefined: BoolArray | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A measure's value ``numerator / denominator`` (denominator above 0 where ``defined``).
 
     Moving the measure's own numerator by 1 moves ``numerator`` by ``unit``. ``divisor_sign`` is
@@ -157,8 +155,7 @@ def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """How a measure's numerator moves: by ``10**exponent`` (int16 per row); ``whole`` when it counts things."""
 
     exponent: npt.NDArray[np.int16]

@@ -1,20 +1,19 @@
 """Whether a target that is not due yet is on the way: the step each year still needs, and where the pace leads."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import UNDATED, Batch
 from healthcheck.model.verdicts import Judgement, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """What a pending verdict still needs.
 
     ``yearly_step`` is what the value must change by each year until it is due, in the value's own

@@ -1,10 +1,10 @@
 """Published ratios: judged as written where their parts are missing, and held against the parts otherwise."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.measures import BoolArray
 from healthcheck.model.observations import Batch, NumberColumn, State
@@ -12,8 +12,7 @@ from healthcheck.model.pack import Expression, Indicator, Negation, Number, Oper
 from healthcheck.model.verdicts import Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """The exact values that a figure printed with a last digit may stand for."""
 
     low: Fraction

@@ -1,9 +1,8 @@
 """Why a row is missing or invalid: the state of its inputs, or what it would divide by."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.inputs import Inputs
 from healthcheck.judging.measures import BoolArray, Measured
@@ -47,8 +46,7 @@ _NUMBER_OF_STATE = np.full(256, -1, dtype=np.int16)
 _NUMBER_OF_STATE[list(OF_STATE)] = [NUMBER[code] for code in OF_STATE.values()]
 
 
-@dataclass(frozen=True, slots=True)
-class Unjudged:
+class Unjudged(Struct, frozen=True):
     """Statuses and reasons of rows that need no comparison; the others are ``usable`` and PASS so far."""
 
     status: npt.NDArray[np.uint8]

@@ -1,10 +1,10 @@
 """Targets: on which side of the demanded interval an exact value lies, and how far it must move."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.integers import Integers, difference, floor_quotient, power_of_ten, product, total
 from healthcheck.judging.measures import BoolArray
@@ -12,8 +12,7 @@ from healthcheck.model.observations import IntegerArray
 from healthcheck.model.pack import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """Rows whose value lies below the interval, and rows above it; the others satisfy the target."""
 
     below: BoolArray
@@ -39,8 +38,7 @@ def _excess(numerator: IntegerArray, denominator: IntegerArray, limit: Fraction)
     return excess
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Steps that the measure's numerator must move to satisfy the target; False in ``reachable`` where none do."""
 
     steps: IntegerArray

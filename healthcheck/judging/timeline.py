@@ -1,9 +1,8 @@
 """Time: which years an indicator binds, which year a row stands for, and the same area's other years."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.measures import BoolArray
 from healthcheck.model.observations import UNDATED, Batch
@@ -47,8 +46,7 @@ class Timeline:
         return mark
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The rows that an indicator binds, and the year each counts as when it is asked what is due."""
 
     rows: Rows

@@ -1,12 +1,11 @@
 """Blocks of codes: which numbers belong to which subject, for whoever adds a code and for docs/messages.md."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthcheck.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Codes from ``first`` to ``last`` and what they are about."""
 
     first: int

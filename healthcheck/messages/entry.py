@@ -1,12 +1,11 @@
 """The shape of a catalogue entry."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthcheck.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A wording with ``{placeholders}`` and, for codes, what it means and what to do about it."""
 
     brief: Text

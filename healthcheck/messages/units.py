@@ -1,12 +1,11 @@
 """The words for units, as they stand behind a number: ``1 bed``, ``3 beds``, ``3 张``."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthcheck.model.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit's English words and its Chinese measure word."""
 
     singular: str

@@ -1,1 +1,1 @@
-"""The words of the field as frozen dataclasses: packs, observations, verdicts, findings. No I/O."""
+"""The words of the field as frozen structs: packs, observations, verdicts, findings. No I/O."""

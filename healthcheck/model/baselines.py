@@ -1,10 +1,9 @@
 """What a run knows of its baseline: the report that it is compared with (docs/comparing.md)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FixedMiss:
+class FixedMiss(Struct, frozen=True):
     """A miss of the baseline that is none any more, as the baseline names it; ``status`` is what it is now."""
 
     pack: str
@@ -15,8 +14,7 @@ class FixedMiss:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """The report that a run is compared with, and what came of it.
 
     ``known`` misses and ``known_findings`` are in both and do not count. ``fixed`` entries of the baseline

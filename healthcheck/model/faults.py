@@ -1,8 +1,9 @@
 """What went wrong and where: faults of rule files, options and tables, and findings on cells."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 from healthcheck.model.text import Text
 
@@ -35,8 +36,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A position in a file: line and column count from 1; ``column`` is a table's column or a text's character."""
 
     file: str
@@ -60,8 +60,7 @@ class Place:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something that stops the work: a catalogue code, the values of its placeholders, and the place."""
 
     code: str
@@ -69,8 +68,7 @@ class Fault:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something wrong with a table that does not stop the work; ``raw`` is the cell's text as it came.
 
     A ``known`` one is in the baseline and does not count.

@@ -2,12 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.faults import Finding, Place
 
@@ -64,8 +64,7 @@ class State(IntEnum):
         return self >= State.UNREADABLE
 
 
-@dataclass(frozen=True, slots=True)
-class NumberColumn:
+class NumberColumn(Struct, frozen=True):
     """One variable over all rows: ``value[i] = mantissa[i] / 10**scale`` exactly, units applied.
 
     ``mantissa`` is int64, or object (Python ints) when a figure needs more; it is 0 where the
@@ -80,8 +79,7 @@ class NumberColumn:
     state: npt.NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What judging sees of a set of rows: columns by variable id.
 
     ``period`` is int32 (UNDATED = 0), ``area`` int64: equal numbers are the same area.
@@ -97,8 +95,7 @@ class Batch:
         return len(self.period)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a figure comes from: the cell and its text as it came.
 
     A sum of several rows of a table comes from its first cell and ``further`` ones below it; one that
@@ -110,8 +107,7 @@ class Origin:
     further: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableInfo:
+class TableInfo(Struct, frozen=True):
     """What a report says of one table it read; ``rows`` counts data rows, ``unused`` lists unknown headers.
 
     ``periods`` are the years of its rows, ascending; ``titles`` the cells above its header, each
@@ -129,8 +125,7 @@ class TableInfo:
     sums: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """The cells of many figures: figure ``i`` stands in ``columns[column[i]]`` (-1: in no table) on line ``line[i]``.
 
     A column is named by its file, as in ``beds.csv`` or ``beds.xlsx[Sheet1]``, and its letters.
@@ -206,8 +201,7 @@ class Labels(Protocol):
         """Give the texts of all rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observations:
+class Observations(Struct, frozen=True):
     """Everything the tables say, merged: one row per area and period, in order of first appearance.
 
     ``area`` holds codes as the tables write them (None where a row has only a name), ``level`` the

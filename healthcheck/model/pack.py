@@ -1,10 +1,11 @@
 """Packs: variables, measures, targets and indicators, as a rule file says them (docs/rule-format.md)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Place, Severity
 from healthcheck.model.text import Text
@@ -26,8 +27,7 @@ class VariableType(StrEnum):
     FLAG = "flag"
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """A counted thing with a unit; ``aliases`` are other headers that offices write for it."""
 
     id: str
@@ -35,33 +35,29 @@ class Variable:
     unit: str
     type: VariableType
     aliases: tuple[str, ...] = ()
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A decimal constant, exact; ``text`` is how it was written."""
 
     value: Fraction
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A variable named in an expression."""
 
     variable: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Struct, frozen=True):
     """Unary minus."""
 
     operand: "Expression"
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """``left operator right``."""
 
     operator: Literal["+", "-", "*", "/"]
@@ -103,8 +99,7 @@ HISTORICAL = (MeasureKind.INCREASE, MeasureKind.GROWTH, MeasureKind.TREND)
 """Measures that compare a year with another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """``numerator / denominator * per``; ``denominator`` is None for plain values, ``per`` 100 for shares.
 
     ``written`` is the measure as the rule file has it, for reports. ``since``, ``over`` and
@@ -118,7 +113,7 @@ class Measure:
     since: int | None = None
     over: tuple[int, int] | None = None
     reported_as: str | None = None
-    written: Mapping[str, object] = field(default_factory=dict, compare=False)
+    written: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -141,16 +136,14 @@ class TargetKind(StrEnum):
     MILESTONES = "milestones"
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(Struct, frozen=True):
     """A limit as decimal text and as the exact number it says."""
 
     text: str
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The values that satisfy a target; an end of None is unbounded, an open end is not itself included."""
 
     low: Fraction | None = None
@@ -159,16 +152,14 @@ class Interval:
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Struct, frozen=True):
     """Compare the value rounded once to ``digits`` decimals (GB/T 8170-2008 rounds half to even)."""
 
     digits: int
     rule: Literal["half_even", "half_up"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What the value must satisfy, and when.
 
     ``thresholds`` holds one limit, or two for ``between``; none for ``falling``, ``rising`` and
@@ -189,7 +180,7 @@ class Target:
     in_year: int | None = None
     from_year: int | None = None
     rounding: Rounding | None = None
-    written: Mapping[str, object] = field(default_factory=dict, compare=False)
+    written: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def interval(self) -> Interval:
@@ -218,8 +209,7 @@ class Target:
         raise ValueError(f"a target of kind {self.kind} has no single interval")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A worked case inside a rule file, run by ``healthcheck rules test``.
 
     ``given`` maps a year (None when undated) to the figures of that year as decimal text;
@@ -232,8 +222,7 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A measure, its target and where it comes from.
 
     ``places`` says where each of its keys stands in the rule file: ``where``, ``measure.over``, ``target.from``.
@@ -254,7 +243,7 @@ class Indicator:
     where: Mapping[str, str | bool] = field(default_factory=dict)
     missing: Literal["fail", "missing", "zero"] = "missing"
     examples: tuple[Example, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -263,8 +252,7 @@ class Indicator:
         return tuple(dict.fromkeys((*self.measure.variables, *self.where, *published)))
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The document a pack's figures come from."""
 
     document: Text
@@ -274,8 +262,7 @@ class Source:
     origin: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A rule file, loaded.
 
     ``variables`` holds every variable its expressions may name (its own, the included ones and the
@@ -297,4 +284,4 @@ class Pack:
     indicators: tuple[Indicator, ...]
     file: str
     sha256: str
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,14 +1,14 @@
 """Text that exists in both languages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Language = Literal["en", "zh"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One wording in English and one in Chinese; neither is a translation of last resort."""
 
     en: str

@@ -1,18 +1,17 @@
 """Verdicts: as columns, the way they are judged, and as rows, the way they are reported."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray, Origin
 from healthcheck.model.pack import Indicator, Pack, Threshold
 from healthcheck.model.statuses import Status as Status
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A figure that every verdict of a judgement is computed from: a variable, and whose row it is in.
 
     ``rows`` are batch rows (-1: there is none), ``years`` the periods (0: undated); both are as
@@ -24,8 +23,7 @@ class Term:
     years: npt.NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """One indicator over the rows of a batch that are in its scope; arrays are as long as ``rows``.
 
     ``rows`` (intp) are rows of ``observations``; ``status`` uint8 of :class:`Status`. The exact value is
@@ -71,8 +69,7 @@ class Judgement:
         return missed if self.known is None else missed & ~self.known
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One figure a verdict was computed from; ``value`` is decimal text, None when there is no figure."""
 
     variable: str
@@ -81,8 +78,7 @@ class Input:
     origin: Origin | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One verdict as every report shows it; numbers are decimal text (docs/json-report.md).
 
     ``yearly_step`` and ``reached`` are for pending verdicts: what the value must change by each

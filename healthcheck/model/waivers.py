@@ -1,9 +1,10 @@
 """Waivers: excuses for missed targets that somebody approved, for a time (docs/waivers.md)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Place
 
@@ -21,8 +22,7 @@ class WaiverState(StrEnum):
     """The run does not judge what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """An excuse for missed targets of one pack: indicators x areas x years; an empty list names all there are.
 
     ``areas`` are codes or names as written. It holds from ``start`` (None: always has) to the end
@@ -42,7 +42,7 @@ class Waiver:
     until: date
     covers_at_most: int
     place: Place
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def state(self, today: date) -> WaiverState:
         """Tell whether it holds on a day."""
@@ -53,8 +53,7 @@ class Waiver:
         return WaiverState.ACTIVE
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUse:
+class WaiverUse(Struct, frozen=True):
     """A waiver in one run: its state, and how many verdicts it excused."""
 
     waiver: Waiver

@@ -3,8 +3,9 @@
 import codecs
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.messages.system import reason_of
@@ -33,8 +34,7 @@ _MARKS = {"pack": "rules", "project": "project", "waivers": "waivers"}
 """The key that only one kind of file has, and what messages call that file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's top-level keys; ``file`` is its name in messages, ``path`` where includes are looked for from."""
 
     file: str

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from healthcheck.model.faults import RuleFileError
 from healthcheck.packs import values
@@ -14,8 +15,7 @@ from healthcheck.packs.shipped import VOCABULARY, looks_like_path, shipped_file
 from healthcheck.packs.variables import Definition, Vocabulary, merge, read_variables
 
 
-@dataclass(frozen=True, slots=True)
-class _Volume:
+class _Volume(Struct, frozen=True):
     """What one rule file brings: its own variables and the files it includes, ``complete`` when all could be read."""
 
     definitions: list[Definition]

@@ -1,6 +1,6 @@
 """The ``measure:`` of an indicator."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthcheck.model.faults import Place, RuleFileError
 from healthcheck.model.pack import Expression, Measure, MeasureKind, variables_of
@@ -27,8 +27,7 @@ NEEDED = {"ratio": ("to", "per"), "share": ("of",), "trend": ("over",)}
 PER = ("1", "100", "1000", "10000", "100000")
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What the expressions of a pack may name: its variables, and its own population if it says which."""
 
     vocabulary: Vocabulary

@@ -1,9 +1,10 @@
 """Targets that nobody can meet: alone, or together with another one of the same pack on the same measure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.model.expressions import counts_whole, is_never_negative, values_of
@@ -27,8 +28,7 @@ _ANY_YEAR = 0
 """Stands for every year where a target names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Demand:
+class _Demand(Struct, frozen=True):
     """What a target asks in some year: as a rule file writes it, and which values satisfy it."""
 
     words: str

@@ -1,7 +1,8 @@
 """Where rules bind: the level, area codes, the roster and the parts of areas."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
 from healthcheck.model.faults import Place
@@ -16,8 +17,7 @@ KEYS = ("level", "areas")
 LETTERED_CODE = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The scope of a pack, and where its keys stand."""
 
     level: str | None

@@ -6,8 +6,8 @@ differently, so only the words that both use decide.
 """
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from yaml import MarkedYAMLError
 
 from healthcheck.model.faults import Fault, Place
@@ -45,8 +45,7 @@ def diagnose(error: MarkedYAMLError, text: str, file: str) -> Fault:
     return Fault("HC110", {"problem": stop.problem}, stop.place)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Struct, frozen=True):
     """Where the parser stopped and where the thing began that it was reading; lines and columns count from 0."""
 
     problem: str

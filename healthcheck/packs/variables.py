@@ -1,8 +1,9 @@
 """Variables of rule files: their definitions, and the words that may stand for them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
@@ -77,8 +78,7 @@ def _scalars(node: Node | None) -> list[Scalar]:
     return [value for _, value in pairs if isinstance(value, Scalar)]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The variables that a pack's expressions may name.
 
     ``labels`` gives for each word that stands for a variable, normalised, the variable's id and the

@@ -1,11 +1,11 @@
 """The verdicts of every area, counted; whole columns at a time, since there may be a hundred thousand areas."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.faults import Severity
 from healthcheck.model.observations import Observations
@@ -21,8 +21,7 @@ Label = tuple[str | None, str | None]
 """An area's code and name."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaCount:
+class AreaCount(Struct, frozen=True):
     """One area and how many of its verdicts have each status."""
 
     label: Label

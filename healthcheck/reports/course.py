@@ -1,7 +1,8 @@
 """Whether a pending verdict is on the way, in words."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from healthcheck.judging.figures import extended
 from healthcheck.judging.pace import Pace
@@ -9,8 +10,7 @@ from healthcheck.messages import text
 from healthcheck.model.text import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """What is said of a pace: the step still needed each year as decimal text, the year, and sentences."""
 
     yearly_step: str

@@ -1,10 +1,10 @@
 """The verdicts and findings of every file, counted: each verdict once, under the file of its first figure."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Place, Severity
 from healthcheck.model.observations import Origin, cell_column
@@ -15,8 +15,7 @@ from healthcheck.reports.report import Report
 _NOWHERE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class FileCount:
+class FileCount(Struct, frozen=True):
     """A file (and sheet) as reports name it, its verdicts by status, its findings; None: in no table."""
 
     file: str | None

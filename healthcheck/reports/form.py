@@ -5,7 +5,8 @@ is filled in is read without further options.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.areas.scope import scope_of
 from healthcheck.messages import text
@@ -21,8 +22,7 @@ KEYS = ("form.area", "form.area_name", "form.period")
 """The catalogue's words for the key columns; the first one holds codes, which are text."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True):
     """A column to be filled in: its header, what to know about it, and the only words it may hold, if so."""
 
     header: str
@@ -30,8 +30,7 @@ class FormColumn:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """An empty table: the headers of the keys, the columns to be filled in, and the rows that are known."""
 
     title: str

@@ -6,9 +6,10 @@ characters, which are escapes.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from healthcheck import __version__
 from healthcheck.messages import message

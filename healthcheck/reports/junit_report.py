@@ -7,10 +7,10 @@ fail, but is known from the baseline, is skipped.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.messages import message, text
 from healthcheck.model.faults import ExitCode, Finding, Place
@@ -26,8 +26,7 @@ from healthcheck.reports.rows import verdict_rows
 _SKIPPED = (Status.MISSING, Status.PENDING, Status.WAIVED, Status.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Totals:
+class _Totals(Struct, frozen=True):
     tests: int
     failures: int
     errors: int

@@ -5,9 +5,10 @@ import importlib
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from healthcheck.messages.hints import suggestion
 from healthcheck.messages.system import reason_of
@@ -26,8 +27,7 @@ _DIRECT_OUTPUT = 0o666
 """The mode of a new file before the user's umask, as a plain open() asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A report to be written: the format's name and the file as the user typed it."""
 
     format: str

@@ -3,10 +3,11 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from healthcheck.messages import message, text
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
@@ -23,8 +24,7 @@ _MOST_CELLS = 8
 """A city's figure is the sum of many cells; so many are named in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A missed target or a finding. Every text is plainly visible on one line (:func:`plain.visible`).
 
     ``rule`` is ``pack/indicator`` or the finding's code. ``title`` is the first sentence of

@@ -1,13 +1,13 @@
 """The report: every verdict and finding of one run, and what they add up to."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+from msgspec import Struct, field
 
 from healthcheck.model.faults import ExitCode, Fault, Finding, Severity
 from healthcheck.model.observations import Observations, TableInfo
@@ -26,8 +26,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 _JUDGED = (Status.PASS, Status.FAIL, Status.PENDING, Status.WAIVED)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the run was asked for, as far as it changes what is judged, counted or said.
 
     ``time`` is what reports that must name a time give, in seconds since 1970 in UTC; no clock is read.
@@ -49,8 +48,7 @@ class Options:
         return Severity.ERROR + 1 if self.fail_on == "never" else Severity[self.fail_on.upper()]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """One run. Judgements hold the verdicts as columns; :meth:`verdicts` gives them as rows.
 
     ``observations`` are what the tables say; ``completed`` holds, by pack id, those with the sums of

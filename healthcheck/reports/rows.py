@@ -4,10 +4,10 @@ Text is made only for the rows that a report shows.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.figures import Decimals, column_figures, gaps, progress, serves, values
 from healthcheck.judging.inputs import absent_column
@@ -29,8 +29,7 @@ _STATUSES = tuple(Status)
 _WORDS = tuple(status.word for status in Status)
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictColumns:
+class VerdictColumns(Struct, frozen=True):
     """Chosen rows of one judgement as columns of text, all of one length.
 
     ``picked`` are positions in the judgement, ``inputs`` the figures of each input.
@@ -59,7 +58,7 @@ class VerdictColumns:
 
 
 _NOT_TEXT = ("picked", "status", "known", "inputs")
-_IN_VERDICTS = tuple(field.name for field in fields(VerdictColumns) if field.name not in _NOT_TEXT)
+_IN_VERDICTS = tuple(name for name in VerdictColumns.__struct_fields__ if name not in _NOT_TEXT)
 
 
 def chosen(judgement: Judgement, only: Collection[Status] | None, *, known: bool | None = None) -> npt.NDArray[np.intp]:

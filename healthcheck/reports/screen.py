@@ -1,6 +1,6 @@
 """What is known of the place where text is shown: its width, its colours, the characters it can show."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthcheck.reports.plain import visible
 
@@ -27,8 +27,7 @@ _STAND_INS = {
 """Signs of our own, all of them part of GBK, and what is written where an encoding lacks them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """Where text is shown. ``rows`` is a screenful; the defaults are those of a file or a pipe."""
 
     width: int = 80

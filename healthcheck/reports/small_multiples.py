@@ -3,11 +3,11 @@
 They are drawn where they say more than digits: from so many areas or years on.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.messages import text
 from healthcheck.model.observations import UNDATED, IntegerArray
@@ -27,8 +27,7 @@ _CEILINGS = (TargetKind.AT_MOST, TargetKind.LESS_THAN)
 _MISSED = (Status.FAIL, Status.PENDING, Status.WAIVED)
 
 
-@dataclass(frozen=True, slots=True)
-class Multiples:
+class Multiples(Struct, frozen=True):
     """What the bars of a report show: the areas of one year (``year`` 0: undated) or the years of one area."""
 
     over_areas: bool

@@ -1,8 +1,9 @@
 """The verdicts on a terminal, row by row: what failed first, what passed last."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from healthcheck.messages import text
 from healthcheck.model.faults import Severity
@@ -36,8 +37,7 @@ _PAGE = 400
 """So many rows are laid out at once: a million rows must not stand in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaNames:
+class AreaNames(Struct, frozen=True):
     """Writes areas by name, with the code where a name stands for several areas."""
 
     ambiguous: frozenset[str]

@@ -1,10 +1,11 @@
 """Tables on a terminal, styled by rich: columns share the width, nothing breaks the frame."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from io import StringIO
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from healthcheck.reports.plain import cell_width, cropped, wrapped
 from healthcheck.reports.screen import Screen
@@ -20,8 +21,7 @@ _COMFORTABLE_WORDS = 16
 _NARROWEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column's heading; ``words`` may be wrapped first when space is short, ``number`` stands to the right.
 
     ``bars`` are drawn two cells wide by consoles with a Chinese code page, and stand at the end of the line.
@@ -33,8 +33,7 @@ class Column:
     bars: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's text and, where it has one, its colour."""
 
     text: str

@@ -4,12 +4,12 @@ Source: docs/equity.md. All three figures are fractions and computed as such.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+
+class Holding(Struct, frozen=True):
     """What one area has of a resource, its people and its land; people and land are above 0."""
 
     resource: Fraction
@@ -17,8 +17,7 @@ class Holding:
     land: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Agglomeration:
+class Agglomeration(Struct, frozen=True):
     """An area's HRAD (health resource agglomeration degree), PAD (population agglomeration degree) and HRAD / PAD.
 
     HRAD is the area's share of the resource over its share of the land: the share of the resource that it has

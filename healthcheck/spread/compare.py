@@ -1,9 +1,10 @@
 """The way of a comparison: a pack and its observations in, the spread of every ratio in every period out. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.areas.prepare import Prepared, prepare
 from healthcheck.messages import phrase
@@ -21,8 +22,7 @@ NO_AREA = "HC552"
 ROSTER_OF_ONE = "HC555"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a comparison is asked for: a level, what to group areas by, a last year, either population."""
 
     level: str | None = None
@@ -31,8 +31,7 @@ class Choice:
     any_basis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The spreads of a pack's ratios, what was found wrong with areas on the way, and what a reader should know."""
 
     spreads: tuple[Spread, ...]

@@ -1,10 +1,10 @@
 """The figures of the areas that are compared, and why an area has none."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.judging.inputs import Inputs, gather
 from healthcheck.judging.integers import column
@@ -24,8 +24,7 @@ NEGATIVE_RESOURCE = "HC545"
 ZERO_LAND = "HC546"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The areas of one period that can be compared, and those that cannot.
 
     ``people_left_out`` are the people of the latter, None where they are not known.

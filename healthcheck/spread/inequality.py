@@ -9,12 +9,13 @@ index needs logarithms, which are taken to 60 significant digits.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from itertools import accumulate
 from math import lcm
 from typing import TypeVar
+
+from msgspec import Struct
 
 PRECISION = 60
 """Significant digits of logarithms and of the sums they go into."""
@@ -23,8 +24,7 @@ Point = tuple[Fraction, Fraction]
 Group = TypeVar("Group")
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """What one area has: an amount of 0 or more, and a weight above 0 that it is held against."""
 
     amount: Fraction
@@ -36,8 +36,7 @@ class Portion:
         return self.amount / self.weight
 
 
-@dataclass(frozen=True, slots=True)
-class Theil:
+class Theil(Struct, frozen=True):
     """Theil's index, and as far as areas are grouped what of it lies between and within the groups."""
 
     total: Decimal

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.areas.scope import in_scope, scope_of, where_mask
 from healthcheck.model.area_codes import compare_key
@@ -31,8 +32,7 @@ _DISTRICTS = (*range(2, 21), *range(51, 81))
 """The third pair of digits of a district's code (GB/T 2260); 01 is the sum of a city's districts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The rows to compare, and areas in the tables that are not among them although they might be expected to."""
 
     rows: npt.NDArray[np.intp]

@@ -1,11 +1,11 @@
 """One ratio in one period: every measure of its spread, and for each that is not defined the reason."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault
 from healthcheck.model.observations import Observations

@@ -1,8 +1,9 @@
 """What a comparison of areas comes to: the spread of one ratio in one period."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Fault
 from healthcheck.model.pack import Indicator, Pack
@@ -14,8 +15,7 @@ EVERYTHING, GROUPS, QUOTIENT, OF_LAND = "spread", "groups", "quotient", "land"
 """What may not be defined: all of it, the parts of Theil's index, highest / lowest, the spread over the land."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """An area that is compared: ``row`` of the completed observations, and its figures, exactly.
 
     ``value`` is the ratio as the indicator writes it (per 1,000); ``people`` is what the ratio is per, whatever it
@@ -36,8 +36,7 @@ class Area:
         return Portion(self.resource, self.people)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """An area that is not compared, and why."""
 
     code: str | None
@@ -45,16 +44,14 @@ class LeftOut:
     why: Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """A Gini coefficient and the corners of its Lorenz curve."""
 
     gini: Fraction
     corners: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """The areas with the highest and the lowest ratio; ``quotient`` is None when the lowest is 0."""
 
     highest: Area
@@ -63,8 +60,7 @@ class Range:
     quotient: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Areas that belong together; ``code`` is that of the area they lie in, as far as it has one."""
 
     code: str | None
@@ -72,16 +68,14 @@ class Group:
     areas: tuple[Area, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
+class Grouping(Struct, frozen=True):
     """What areas are grouped by (a level, ``region``, a variable), and the groups."""
 
     by: str
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LandSpread:
+class LandSpread(Struct, frozen=True):
     """The spread over the land: of the compared areas those whose land is known, and why others are not among them."""
 
     curve: Curve
@@ -90,8 +84,7 @@ class LandSpread:
     left_out: tuple[LeftOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """The spread of one indicator's ratio over the areas of one level in one period (0: undated).
 
     A measure that is None is not defined, and ``undefined`` says why. ``covered`` is the compared areas' share of the

@@ -1,14 +1,13 @@
 """Which figures may be added up, and what a caller says of rows that share their area and period."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from healthcheck.model.pack import VariableType
 
 ADDITIVE = (VariableType.COUNT, VariableType.AMOUNT)
 
 
-@dataclass(frozen=True, slots=True)
-class Adding:
+class Adding(Struct, frozen=True):
     """What is to be done with the figures of rows that share their area and period.
 
     ``adds`` tells whether they are added up, or are one figure that each row repeats; None where

@@ -1,7 +1,8 @@
 """Areas that were renamed or got another code: what the section ``areas`` of a column map says."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.model.area_codes import compare_key, is_digits
 from healthcheck.model.faults import Fault, Finding, Parameters, Place, Severity
@@ -14,8 +15,7 @@ from healthcheck.tables.texts import excerpt
 _WORDS_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """One entry: a name or code as the map writes it, and the name or code that counts in its place."""
 
     word: str

@@ -1,11 +1,11 @@
 """The column of area codes: plain digits at once, every other text once."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
 from healthcheck.model.pack import LEVELS
@@ -28,8 +28,7 @@ class CodeKind(IntEnum):
     """No code at all, but a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeColumn:
+class CodeColumn(Struct, frozen=True):
     """The codes of all rows: ``key`` is a national code padded to twelve digits, else -1.
 
     ``text`` holds the code, or for names and malformed codes what stands in the cell; None when blank.

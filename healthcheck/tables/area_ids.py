@@ -5,10 +5,10 @@ code as written, or by its name and the names of its parents.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from healthcheck.model.area_codes import compare_key
 from healthcheck.tables.row_keys import RowKeys
@@ -20,16 +20,14 @@ Names = tuple[tuple[Key, str], ...]
 Ids = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaIds:
+class AreaIds(Struct, frozen=True):
     """The area of every row of every table, and the rows whose name fits several areas."""
 
     ids: tuple[Ids, ...]
     ambiguous: tuple[Rows, ...]
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(Struct):
     """The areas found so far, by code and by name."""
 
     numbers: dict[object, int] = field(default_factory=dict)

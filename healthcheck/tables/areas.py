@@ -7,10 +7,10 @@ that end in ``00`` or ``0000`` name a city or province. Codes are compared right
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.area_codes import CODE_LENGTHS, FULL_LENGTH, is_digits
 from healthcheck.model.pack import LEVELS
@@ -82,8 +82,7 @@ class CodeStyle:
         return _OTHER_SYSTEM.fullmatch(code) is not None and _SPREADSHEET_NUMBER.fullmatch(code) is None
 
 
-@dataclass(frozen=True, slots=True)
-class CodeKeys:
+class CodeKeys(Struct, frozen=True):
     """Codes as numbers: ``key`` is the padded code, -1 where ``clean`` is False; ``level`` indexes LEVELS."""
 
     key: npt.NDArray[np.int64]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable, VariableType
@@ -46,8 +48,7 @@ class Commas(Enum):
     UNCLEAR = "unclear"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What a column holds: figures of a variable, in ``10**shift`` of the variable's unit."""
 
     variable: Variable

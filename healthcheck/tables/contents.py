@@ -1,8 +1,9 @@
 """The files that tables are read from, once more and as bytes, under the names that reports give them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from healthcheck.model.paths import AnyPath
 from healthcheck.tables.archives import files_in, member_bytes, member_name, opened
@@ -10,8 +11,7 @@ from healthcheck.tables.content import ARCHIVE_ENDING, Kind, kind_of
 from healthcheck.tables.table_files import can_be_table, find_files, is_hidden
 
 
-@dataclass(frozen=True, slots=True)
-class TableContent:
+class TableContent(Struct, frozen=True):
     """A file with a table: what reports call it, what it holds, and its bytes."""
 
     path: str

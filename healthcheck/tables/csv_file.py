@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv
+from msgspec.structs import replace
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING

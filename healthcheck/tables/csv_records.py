@@ -5,10 +5,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain, islice
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.tables.vocabulary import is_note
 
@@ -37,8 +37,7 @@ class UnclosedQuoteError(Exception):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A row that is not blank: its cells, its line, the line after it and the byte after it."""
 
     cells: tuple[str, ...]

@@ -2,10 +2,10 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+from msgspec import Struct
 
 from healthcheck.model.faults import Fault, Place, TableError
 
@@ -26,8 +26,7 @@ NOTE: without 30FB and 30FC, which people do type as a dot and as a dash.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A table's text as UTF-8 without a byte-order mark, and the encoding it came in."""
 
     data: bytes

@@ -1,9 +1,9 @@
 """The columns of figures of one table: read, with a finding for each cell that is not in order."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.model.faults import Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import NumberColumn, State
@@ -21,8 +21,7 @@ from healthcheck.tables.texts import Rows, Texts, excerpt
 _MILDER = {"HC207": Severity.WARNING, "HC270": Severity.INFO}
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """One variable in one table; ``numbers`` is as long as the table's rows of data."""
 
     variable: Variable
@@ -31,8 +30,7 @@ class Figures:
     adding: Adding = NOTHING_SAID
 
 
-@dataclass(frozen=True, slots=True)
-class TableFigures:
+class TableFigures(Struct, frozen=True):
     """All figures of one table, and the findings on their cells."""
 
     by_variable: Mapping[str, Figures]

@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.tables.fingerprint import Fingerprint
@@ -10,8 +11,7 @@ from healthcheck.tables.texts import Texts, Words
 from healthcheck.tables.vocabulary import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What a table was opened from: the path as the user typed it, and what a report says of the file."""
 
     path: str
@@ -26,8 +26,7 @@ class Source:
     """How many formulas the sheet has, when all of their results are empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadRow:
+class HeadRow(Struct, frozen=True):
     """One of the first rows of a table, as it came."""
 
     line: int
@@ -39,8 +38,7 @@ class HeadRow:
         return sum(bool(cell.strip()) for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How the rows above the data say what the columns are.
 
     ``titles`` are the rows above the header that hold something and ``header_rows`` those of the

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault
 from healthcheck.model.wording import normalise
@@ -26,8 +28,7 @@ _LABEL_ROLES: Mapping[tuple[str, ...], Key] = {
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Neighbouring rows of the head, read as the header: what each column is called."""
 
     first: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.model.wording import normalise
 from healthcheck.tables.options import ColumnMap
@@ -24,8 +25,7 @@ NARROWING = re.compile(
 """Words over a group of columns that make each of them a part of what its own cell says: never read without them."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderText:
+class HeaderText(Struct, frozen=True):
     """What a column is called, and the year that its header names."""
 
     text: str

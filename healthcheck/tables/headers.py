@@ -1,7 +1,9 @@
 """Deciding what each column of a table holds: a variable in some unit, a key, or nothing that is used."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Fault, Parameters, Place
@@ -21,8 +23,7 @@ UNUSED_REASONS = frozenset({"HC264", "HC265", "HC266", "HC602", "HC626", "HC632"
 _YES_NO = frozenset({"是/否", "是否", "yes/no", "y/n", "1/0"})
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
+class ColumnUse(Struct, frozen=True):
     """What one column is used for. ``targets`` is what its header may mean: one id when it is used.
 
     A column that is not used has a ``reason``, unless its header is blank.

@@ -1,11 +1,11 @@
 """Names that are indented by level in one column: what stands in front of a name tells whose part it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
@@ -49,8 +49,7 @@ _MOST = 0.8
 """Of the names of one depth so many must be able to be of its level: a few go their own way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indented:
+class Indented(Struct, frozen=True):
     """The name column in columns by level; unchanged without indents, or where their levels are not clear.
 
     ``unclear`` is then the first row that is indented, and how many spaces stand before its name.

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
@@ -36,8 +37,7 @@ _MOST_HINTED = 200
 """Columns for which the known header that they look like is sought, which takes milliseconds for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnInspection:
+class ColumnInspection(Struct, frozen=True):
     """One column: its header and position (A, B, ...), and what it is used for.
 
     ``use`` is a variable's id or a key, None when the column is not used; ``reason`` says why not
@@ -63,8 +63,7 @@ class ColumnInspection:
     digits: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutRow:
+class LeftOutRow(Struct, frozen=True):
     """A row that is not read: its line, the finding that says why, and how many of its cells are not blank."""
 
     line: int
@@ -72,8 +71,7 @@ class LeftOutRow:
     cells: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """How one table is read. ``total_cells`` counts every cell that is not blank, the header's too."""
 
     path: str

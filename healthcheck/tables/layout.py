@@ -1,7 +1,8 @@
 """Finding the header of a table: it may stand below titles, in several rows, with units in or above it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault, Parameters, TableError
 from healthcheck.model.text import listing

@@ -1,9 +1,9 @@
 """A long table (variable, value, unit in every row) -> one part for each of its variables."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, State
@@ -28,16 +28,14 @@ _NO_UNIT = frozenset({"", "-", "—", "_Z", "_T"})
 _LARGEST_POWER = 18
 
 
-@dataclass(frozen=True, slots=True)
-class LongPart:
+class LongPart(Struct, frozen=True):
     """One variable (of one year, where years are columns): its rows and figures."""
 
     keys: RowKeys
     figures: TableFigures
 
 
-@dataclass(frozen=True, slots=True)
-class LongTable:
+class LongTable(Struct, frozen=True):
     """The parts of a long table, the rows whose variable is not known, and one finding for each such word."""
 
     parts: Sequence[LongPart]
@@ -45,8 +43,7 @@ class LongTable:
     findings: Sequence[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
+class _Meaning(Struct, frozen=True):
     """What a cell of the column of variables means: a variable, and a unit that stands behind its name."""
 
     variable: Variable

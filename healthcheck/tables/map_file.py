@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.messages.system import reason_of
@@ -21,8 +21,7 @@ _LARGEST = 1_000_000
 _ENDS = yaml.MappingEndEvent | yaml.SequenceEndEvent
 
 
-@dataclass(frozen=True, slots=True)
-class MapEntry:
+class MapEntry(Struct, frozen=True):
     """One line of a map: the word, and one value or several named ones (``{variable: beds, unit: 张}``)."""
 
     word: str

@@ -1,11 +1,11 @@
 """The rows of several tables, matched by area and period, in order of first appearance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import Labels
 from healthcheck.model.pack import LEVELS
@@ -17,8 +17,7 @@ _YEARS = 4096
 """More than any year, so that an area and a year make one number."""
 
 
-@dataclass(frozen=True, slots=True)
-class MergedRows:
+class MergedRows(Struct, frozen=True):
     """``of[t][i]`` is the merged row of row ``i`` of table ``t``; several rows of a table may share one."""
 
     of: tuple[Rows, ...]
@@ -54,8 +53,7 @@ def merge_rows(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]], 
     return MergedRows(tuple(np.split(place[number], ends)), len(different))
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Struct, frozen=True):
     """What is known of the area of each merged row; ``number`` is the same for the same area."""
 
     number: npt.NDArray[np.int64]

@@ -1,10 +1,10 @@
 """One variable from several tables -> one column: figures that agree within rounding, the finest of them wins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.tables.meeting_pairs import meeting_pairs
@@ -32,8 +32,7 @@ _RANK[list(_RANKING)] = range(len(_RANKING))
 _SAFE_POWER = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A variable in one table: ``rows[i]`` is the merged row of its ``i``-th figure; no row twice.
 
     ``index[i]`` is the row of the table's data that the figure stands in, the first of those that are
@@ -47,8 +46,7 @@ class Part:
     further: Rows | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Merged rows for which two tables give different figures: of ``tables``, and their rows in these."""
 
     tables: tuple[int, int]
@@ -56,8 +54,7 @@ class Meeting:
     agree: Flags
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A merged column; for every row the table it is from (-1: none) and the row of that table's data."""
 
     numbers: NumberColumn

@@ -4,7 +4,8 @@ Strict on purpose: ``12,3x`` and ``1,23`` are no numbers, and nothing here is ev
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.tables.units import Unit, parse_unit
 
@@ -45,8 +46,7 @@ _LONGEST_NUMBER = 4 * MOST_DIGITS
 """With separators, spaces and a unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNumber:
+class ParsedNumber(Struct, frozen=True):
     """``mantissa x 10**exponent``, its last digit being the last one written, of ``unit`` when the cell names one."""
 
     mantissa: int

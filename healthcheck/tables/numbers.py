@@ -5,10 +5,10 @@ every other text is read once by :mod:`healthcheck.tables.number_text`, however 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.tables.texts import Flags, Offsets, Rows, Texts
@@ -27,8 +27,7 @@ _FIRST_AND_THIRD = np.uint64(0x000F424000000064)  # 100 + (1000000 << 32)
 _SECOND_AND_FOURTH = np.uint64(0x0000271000000001)  # 1 + (10000 << 32)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What one text says in its column: a figure of the variable's unit, or the state it puts the cell in.
 
     ``problem`` is the catalogue code of the finding that the cell earns, None when it is in order.
@@ -40,8 +39,7 @@ class Cell:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadColumn:
+class ReadColumn(Struct, frozen=True):
     """A column of figures, and for each kind of problem the rows that have it."""
 
     numbers: NumberColumn

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.paths import AnyPath
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """Tables in the order of the arguments, what is wrong with files, and findings on files that are not read."""
 
     grids: list[Grid] = field(default_factory=list)
@@ -30,8 +30,7 @@ class Opened:
     notes: list[Finding] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _How:
+class _How(Struct, frozen=True):
     """How files are to be read, where they do not say so themselves."""
 
     encoding: str | None

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import suggestion
@@ -25,8 +26,7 @@ _SUM = {"true": True, "false": False}
 _DIGITS = [str(number) for number in range(2, 13)]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(Struct, frozen=True):
     """How to read tables.
 
     Args:
@@ -49,8 +49,7 @@ class ReadOptions:
     sum_by: Literal["area"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MappedColumn:
+class MappedColumn(Struct, frozen=True):
     """What the map says of one header: a target (variable id or key), or None to ignore it, and more of it.
 
     ``digits`` is the number of digits that area codes have.

@@ -1,10 +1,10 @@
 """Where a merged figure comes from: found when someone asks, from the columns as they were opened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import Cells, IntegerArray, Origin, Origins, cell_column, cell_name
 from healthcheck.tables.area_names import NameColumns
@@ -14,8 +14,7 @@ from healthcheck.tables.title_findings import area_cell
 from healthcheck.tables.vocabulary import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """For every merged row, the table a variable's figure is from (-1: none) and the row of its grid."""
 
     table: npt.NDArray[np.int32]

@@ -1,17 +1,16 @@
 """Columns of parents that are written once for several rows: merged cells, and blanks below a city or province."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.model.wording import normalise
 from healthcheck.tables.texts import Flags, Rows, Texts, Words
 from healthcheck.tables.vocabulary import Key, is_note, is_total
 
 
-@dataclass(frozen=True, slots=True)
-class FilledParents:
+class FilledParents(Struct, frozen=True):
     """The name columns, finest first, and for each that had blanks the rows that were filled."""
 
     columns: list[tuple[Key, Texts]]

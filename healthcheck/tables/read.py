@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault, TableError
 from healthcheck.model.observations import Observations

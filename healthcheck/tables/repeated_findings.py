@@ -1,10 +1,10 @@
 """Findings of one kind on very many cells of one variable: the first are listed, the others counted."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy.typing as npt
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Finding, Parameters
 from healthcheck.model.text import Text

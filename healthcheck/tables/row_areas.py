@@ -1,9 +1,10 @@
 """The code and the names of every row: those in its cells, parents above it, and what the column map calls them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.messages import phrase
 from healthcheck.model.area_codes import compare_key
@@ -23,8 +24,7 @@ from healthcheck.tables.title_lines import said_area
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, is_note
 
 
-@dataclass(frozen=True, slots=True)
-class RowAreas:
+class RowAreas(Struct, frozen=True):
     """Codes and names of all rows, what was done to them, and the words of the map's entries that applied."""
 
     codes: CodeColumn

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import UNDATED, State
@@ -32,8 +33,7 @@ _PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:\.0|年度?|年末)?")
 _WITH_CODE = (CodeKind.NATIONAL, CodeKind.OTHER, CodeKind.LOST_ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class RowKeys:
+class RowKeys(Struct, frozen=True):
     """The rows of a table that are data, and what each is about; arrays are as long as ``rows``.
 
     ``key`` is the area's national code padded to twelve digits, -1 for areas known otherwise.

@@ -1,9 +1,9 @@
 """Marking the rows of a table that are no data, or whose keys are in some way wrong, and saying so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Finding, Severity, TableError

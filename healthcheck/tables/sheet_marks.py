@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 BUILT_IN_PERCENT = frozenset({9, 10})
 """The numbers of the formats 0% and 0.00% in every Excel file."""
@@ -11,8 +12,7 @@ FORMULA = "="
 _LITERAL = re.compile(r"\"[^\"]*\"|\\.|_.")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMarks:
+class SheetMarks(Struct, frozen=True):
     """The cells of one sheet that show percent, and the texts of those that hold none: rows by column, from 0.
 
     ``texts`` has the error of a cell (``#DIV/0!``), or the formula whose result was never saved (``=A1/B1``):

@@ -1,9 +1,9 @@
 """What is said of rows that were added up: how many to what, and where that looks wrong."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
@@ -23,8 +23,7 @@ _FEWEST_ALIKE = 3
 """So many rows say the same before it can be no chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class SummedColumn:
+class SummedColumn(Struct, frozen=True):
     """A variable of a table that has rows to add up."""
 
     table: Table

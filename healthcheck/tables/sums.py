@@ -1,9 +1,9 @@
 """Rows of one area and period in one table: added up where that is declared, contradicting each other where not."""
 
-from dataclasses import dataclass, replace
-
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.tables.adding import ADDITIVE
@@ -16,8 +16,7 @@ _BLANK = (State.NOT_AVAILABLE, State.NOT_APPLICABLE)
 _NO_DIGIT = np.iinfo(np.int16).max
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """The rows of a table by the merged row that they share, as ``order[starts[i]:starts[i] + sizes[i]]``."""
 
     target: Rows

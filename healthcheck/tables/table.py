@@ -1,9 +1,10 @@
 """One table, understood: what its columns hold, which rows are data, its figures, and what is wrong with it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
@@ -33,8 +34,7 @@ _REPEATING = (
 """Keys whose cells repeat each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table, ready to be merged with others."""
 
     grid: Grid

@@ -9,10 +9,11 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from healthcheck.messages.system import reason_of
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
@@ -32,16 +33,14 @@ _LOCK_MARKS = ("~$", ".~", "~lock.")
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
-@dataclass(frozen=True, slots=True)
-class TableFile:
+class TableFile(Struct, frozen=True):
     """A file: what messages call it, and how to get its content."""
 
     path: str
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFiles:
+class FoundFiles(Struct, frozen=True):
     """The files of one argument in a stable order, and findings on what is passed over beside them."""
 
     files: Sequence[TableFile]

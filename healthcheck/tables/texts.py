@@ -6,11 +6,11 @@ read without making a Python string for each cell.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+from msgspec import Struct
 
 from healthcheck.tables.arrow import Column, differing, only_where, taken
 
@@ -27,8 +27,7 @@ _BLANK_STARTS = np.zeros(256, dtype=np.bool_)
 _BLANK_STARTS[[*range(9, 14), *range(28, 33), 0xC2, 0xE1, 0xE2, 0xE3]] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """One column: row ``i`` is the UTF-8 text ``data[offsets[i]:offsets[i + 1]]``."""
 
     data: Bytes
@@ -93,8 +92,7 @@ class Texts:
         return Texts(data, np.concatenate(([0], ends, [len(data)])))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OptionalTexts:
+class OptionalTexts(Struct, frozen=True, eq=False):
     """A column in which not ``there`` means None; texts become Python strings when they are asked for.
 
     It equals the list of them.
@@ -160,8 +158,7 @@ class OptionalTexts:
         return OptionalTexts(empty, np.zeros(size, dtype=np.bool_))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A column with few different texts: row ``i`` is ``words[ids[i]]``; every word is in use."""
 
     ids: npt.NDArray[np.int32]

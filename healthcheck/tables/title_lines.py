@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.model.pack import Variable, VariableType
 from healthcheck.model.wording import normalise
@@ -36,8 +37,7 @@ _PEOPLE = re.compile(r"人(?!民|均)|名|口|person|people|resident|head|inhabi
 _LONGEST_TITLE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class SaidUnit:
+class SaidUnit(Struct, frozen=True):
     """A unit that a line above the table names for its figures."""
 
     text: str
@@ -49,8 +49,7 @@ class SaidUnit:
         return _PEOPLE.search(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a line above the table says of all its rows, and the cell that says it."""
 
     text: str

@@ -1,8 +1,9 @@
 """Units as tables and rule files write them: ``万人``, ``(1/10万)``, ``thousand``, ``per 1,000``, ``CNY``."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from healthcheck.model.pack import Variable, VariableType
 from healthcheck.model.wording import normalise
@@ -21,8 +22,7 @@ class Kind(Enum):
     """Square metres, hectares, square kilometres."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit is ``10**exponent`` of the base of its kind: 万人 is (4, counter), % is (-2, share), 公顷 (4, surface).
 
     ``kind`` is None for a bare multiplier (万), which fits people and money alike. ``scaled`` says

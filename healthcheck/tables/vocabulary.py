@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from healthcheck.model.pack import Variable
 from healthcheck.model.wording import normalise
@@ -98,8 +99,7 @@ _SPLITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a header may mean: ids of variables and keys, and the units that may stand behind the word.
 
     ``units`` holds each text in the place of a unit, with None where it is not known as one.

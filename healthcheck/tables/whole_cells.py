@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.tables.content import Kind
 from healthcheck.tables.csv_records import DELIMITERS, UnclosedQuoteError, read_head, read_header
@@ -14,8 +15,7 @@ Line = tuple[int, Sequence[str]]
 """The number of a line, counted from 1, and its cells; blank lines may be left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class WholeSheet:
+class WholeSheet(Struct, frozen=True):
     """A sheet, or a table that is no workbook (``name`` None)."""
 
     name: str | None

@@ -1,10 +1,11 @@
 """A workbook (xlsx, xls, ods) -> grids: the sheets that are asked for, cells as text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 from typing import Any
+
+from msgspec import Struct
 
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, Parameters, Place, TableError
@@ -27,8 +28,7 @@ _MOST_XLS_CELLS = 10_000_000
 _Row = Sequence[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A sheet: its rows from the first row and column on, and what their values do not tell."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.tables.compound_file import read_streams
 from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_percent
@@ -21,8 +22,7 @@ _BOOKS = ("Workbook", "Book")
 _ENCRYPTED = "EncryptedPackage"
 
 
-@dataclass(frozen=True, slots=True)
-class XlsRecords:
+class XlsRecords(Struct, frozen=True):
     """Whether the file needs a password, the marks of its sheets in their order, and their last corners.
 
     A corner counts the rows and columns up to the last cell that holds something.

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Finding
@@ -19,8 +20,7 @@ from healthcheck.waivers.findings import Tally, waiver_findings
 Seen = Callable[[Judgement], Observations]
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
+class Excused(Struct, frozen=True):
     """Judgements after waivers, what each waiver did, and what is to be said of them."""
 
     judgements: tuple[Judgement, ...]
@@ -79,8 +79,7 @@ def _excused(judgement: Judgement, seen: Observations, tallies: Sequence[Tally],
     return replace(judgement, status=status, waiver=excusing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """The area and year of one verdict, as waivers name them."""
 
     code: str | None
@@ -94,8 +93,7 @@ def _labels(seen: Observations, rows: npt.NDArray[np.intp]) -> Iterator[_Label]:
         yield _Label(None if code is None else compare_key(code), normalise(seen.area_name[row] or ""), year)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """The areas that a waiver lists, by code and by name; ``every`` where it lists none."""
 
     every: bool

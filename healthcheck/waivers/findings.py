@@ -1,8 +1,9 @@
 """What is to be said of waivers after a run: expired, not yet valid, unused, too broad."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
 from healthcheck.model.text import Text, listing
@@ -12,8 +13,7 @@ _DIMENSIONS = ("indicators", "areas", "years")
 _MOST_NAMED = 10
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """What one waiver does in a run, counted while verdicts are gone through.
 
     ``covered`` misses are within its bounds, ``excused`` of them carry it. ``used`` and ``present`` are

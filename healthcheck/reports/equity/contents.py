@@ -1,7 +1,8 @@
 """What the report on spreads holds, as tables and sentences in one language; the formats only lay it out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.messages import line, message, text
 from healthcheck.model.faults import ExitCode, Fault, Severity
@@ -29,8 +30,7 @@ MOST_NAMES = 12
 """So many areas are named in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A heading and rows of text; the first column holds words, the others figures."""
 
     columns: tuple[str, ...]

@@ -1,7 +1,8 @@
 """The report on the spread of resources: every comparison of one run, and what it comes to."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from healthcheck.model.faults import ExitCode, Fault, Finding
 from healthcheck.model.observations import TableInfo
@@ -11,8 +12,7 @@ from healthcheck.spread.compare import Choice
 from healthcheck.spread.results import Spread
 
 
-@dataclass(frozen=True)
-class EquityReport:
+class EquityReport(Struct, frozen=True, dict=True):
     """One run of comparisons: a spread for each ratio and period, in the order of the rule files and of time."""
 
     language: Language

@@ -1,9 +1,9 @@
 """The sheet of what is wrong with the tables themselves, the worst first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from healthcheck.messages import CATALOGUE, message
 from healthcheck.model.faults import Finding, Place, Severity

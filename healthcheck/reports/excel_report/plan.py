@@ -1,9 +1,10 @@
 """What a sheet with a row for each verdict, gap or finding consists of."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
+
+from msgspec import Struct
 
 from healthcheck.reports.excel_report.rows import Cells, CellStyles, NumberCells, TextCells
 from healthcheck.reports.plain import cell_width, visible
@@ -18,16 +19,14 @@ Block = tuple[int, list[Cells]]
 """How many rows, and their cells column by column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A column's wording in the catalogue, and its width in characters of the plain font."""
 
     key: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
+class SheetPlan(Struct, frozen=True):
     """A sheet: the catalogue's word for its name, its columns, and what makes its rows.
 
     ``size`` of ``total`` rows are on it; ``file`` is what to write with -o to have all of them.

@@ -4,12 +4,12 @@ A workbook library writes one cell after the other: three hundred thousand verdi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.faults import Place
 from healthcheck.reports.excel_report.cell_text import MOST_CHARACTERS, shown, xml_text
@@ -42,8 +42,7 @@ _TEXT_CLOSING = "</t></is></c>"
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyles:
+class CellStyles(Struct, frozen=True):
     """The numbers of the cell formats that rows use, in the workbook they are for.
 
     Those of text are a pair: the usual one, and one that keeps what begins like a formula from becoming one when
@@ -58,8 +57,7 @@ class CellStyles:
     severities: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextCells:
+class TextCells(Struct, frozen=True):
     """Cells of text: a column, or one text that is the same in every row."""
 
     content: Column | str | None
@@ -68,16 +66,14 @@ class TextCells:
     """Whether line breaks stay what they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberCells:
+class NumberCells(Struct, frozen=True):
     """Cells of decimal text that become numbers where these hold it exactly; years and lines are ``plain``."""
 
     content: Column
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WordCells:
+class WordCells(Struct, frozen=True):
     """Cells that hold one of a few words, each with its own cell format."""
 
     words: Sequence[str]

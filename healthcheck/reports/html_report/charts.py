@@ -1,8 +1,9 @@
 """Drawings: exact numbers put on SVG, which is printed as it is seen and needs no style attribute."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from healthcheck.reports.html_report.markup import Child, Html, element
 
@@ -10,8 +11,7 @@ _TENTHS = 10
 """Places are exact to a tenth of the drawing's unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Puts the numbers from ``low`` to ``high`` on the stretch from ``start`` to ``end`` of a drawing.
 
     For a scale that goes upwards ``start`` is larger than ``end``. Numbers beyond its ends are put on them.

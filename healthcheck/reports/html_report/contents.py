@@ -1,12 +1,12 @@
 """What the page shows: every verdict while they are few enough to be read, else the worst of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray
 from healthcheck.model.verdicts import Judgement, Status, Verdict
@@ -28,8 +28,7 @@ Positions = npt.NDArray[np.intp]
 _LARGEST = 10**300
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One verdict on the page: its number there, which area of the tables it is about, and that as people write it."""
 
     number: int
@@ -38,8 +37,7 @@ class Row:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """An indicator with its verdicts that are shown; ``number`` counts from 1."""
 
     number: int
@@ -52,8 +50,7 @@ class Group:
         return len(self.judgement.rows) - len(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The report and what of it is shown; ``groups`` are in the order of the rule files."""
 
     report: Report

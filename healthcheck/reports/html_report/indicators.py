@@ -1,10 +1,10 @@
 """The verdicts, indicator by indicator: what is asked, how far each area is, and what that rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct
 
 from healthcheck.messages import text
 from healthcheck.model.faults import Severity
@@ -24,8 +24,7 @@ from healthcheck.reports.problems import clause_words, gap_words
 _COLUMNS = ("area", "period", "status", "value", "gap", "reason")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What the rows of an indicator share: how it is drawn, and where its figures stand."""
 
     group: Group

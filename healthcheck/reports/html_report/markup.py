@@ -1,8 +1,9 @@
 """HTML and SVG as values. Text becomes markup here and nowhere else: it is escaped unless it is :class:`Html`."""
 
 import re
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from healthcheck.reports.plain import visible
 
@@ -18,8 +19,7 @@ _LONGEST = 600
 """A text is cut at so many characters, with an ellipsis, so that a hostile table cannot blow the page up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """Markup that is ready to be written."""
 
     markup: str

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.messages import text
 from healthcheck.model.pack import Pack
@@ -21,16 +22,14 @@ Verdicts = dict[tuple[int, "Place"], list[Row]]
 """The verdicts of a group's number and a place; two only where a table has an area twice."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """An area and a year: what a verdict is about besides its indicator."""
 
     area: int
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """What one rule file asks of whom: its indicators, the places, and the verdicts where there are any."""
 
     pack: Pack

@@ -1,8 +1,9 @@
 """Cells of a sheet: where they are, and how wide their columns are shown."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from healthcheck.model.faults import Place
 from healthcheck.reports.marked_copy.splicing import UnusualPartError
@@ -39,8 +40,7 @@ def address_of(position: Position) -> str:
     return Place("", *position).cell or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """How wide the columns of a sheet are, in pixels: spans of columns, and all others."""
 
     spans: tuple[tuple[int, int, int], ...] = ()

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from healthcheck.model import paths
 from healthcheck.model.faults import Fault, TableError, UsageError
@@ -26,8 +27,7 @@ _MOST_KNOWN = 200
 """So many marked cells tell how CSV text was split."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedCopy:
+class MarkedCopy(Struct, frozen=True):
     """A marked copy of a table, its name in a folder of copies, and what there is to say of it."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from healthcheck.model.text import Language
 from healthcheck.reports.marked_copy import comments_part, drawing_part, styles_part
@@ -22,8 +23,7 @@ _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styl
 _THREADED = re.compile(rb"<(?:[\w.-]+:)?threadedComment\s[^>]*?\bref\s*=\s*[\"']([A-Z]+\d+)[\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedWorkbook:
+class MarkedWorkbook(Struct, frozen=True):
     """The marked file, how many of its marked cells have a colour but no comment, and what it has lost."""
 
     data: bytes

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache, partial
+
+from msgspec import Struct, field
 
 from healthcheck.messages import CATALOGUE, message, text
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
@@ -24,8 +25,7 @@ MOST_COMMENTS = 5_000
 _LONGEST_LINE = 400
 
 
-@dataclass(slots=True)
-class CellMarks:
+class CellMarks(Struct):
     """What is marked in a cell: the worst severity, what is said, and how much more there would be to say."""
 
     severity: Severity
@@ -50,8 +50,7 @@ def merged(one: CellMarks, other: CellMarks) -> CellMarks:
 SheetMarks = dict[Position, CellMarks]
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """The marked cells of all tables, by file and sheet, and how many things that are wrong have no cell."""
 
     language: Language

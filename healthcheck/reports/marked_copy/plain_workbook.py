@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.reports.excel_report.plan import MOST_ROWS, fitting
@@ -29,8 +30,7 @@ _LONGEST_TITLE = 27
 """Excel takes 31 characters; the rest is for a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainWorkbook:
+class PlainWorkbook(Struct, frozen=True):
     """The file, and what each sheet is called in it: Excel does not take every name."""
 
     data: bytes

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from healthcheck.reports.marked_copy.cells import Position, address_of, column_of
 from healthcheck.reports.marked_copy.splicing import (
@@ -28,8 +29,7 @@ _CELL_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})\d")
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\s[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A sheet as XML, and where its rows begin and end.
 
     ``prefix`` is that of its elements. In a sheet that says with a single tag that it has no rows
@@ -105,8 +105,7 @@ class SheetPart:
         return [(int(one.get("min", 0)), int(one.get("max", 0)), int(one.get("style", 0))) for one in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _NewCells:
+class _NewCells(Struct, frozen=True):
     """Makes cells that a sheet does not have: blank ones, in the format of their row or column."""
 
     prefix: str
@@ -126,8 +125,7 @@ class _NewCells:
         return f'<{self.prefix}c r="{address_of(position)}" s="{self.restyle(position, style)}"/>'.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row: where its tag begins, its cells begin, and the next row begins; ``style`` is that of blank cells."""
 
     sheet: bytes

@@ -1,6 +1,6 @@
 """The part of a workbook that lists cell formats: marked cells get the format they had, with another colour behind."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Severity
 from healthcheck.reports.excel_report.styles import SEVERITY_COLOURS
@@ -30,8 +30,7 @@ MINIMAL = (
 """What a workbook without formats is shown with."""
 
 
-@dataclass(slots=True)
-class StylesPart:
+class StylesPart(Struct):
     """The formats of a workbook, and those that are asked for on top of them."""
 
     data: bytes

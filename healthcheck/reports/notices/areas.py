@@ -1,9 +1,9 @@
 """Report -> what concerns each area: its verdicts that are no passes, and the findings in its rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from healthcheck.model.faults import Finding, Severity
 from healthcheck.model.observations import cell_column
@@ -15,8 +15,7 @@ from healthcheck.reports.rows import verdict_rows
 _TOLD = (Status.FAIL, Status.PENDING, Status.MISSING, Status.INVALID)
 
 
-@dataclass(slots=True)
-class AreaNotice:
+class AreaNotice(Struct):
     """What there is to say to one area.
 
     ``counts`` are its verdicts by status, ``years`` those of its verdicts. What is not due yet is there only
@@ -38,8 +37,7 @@ class AreaNotice:
         return bool(self.misses or self.unjudged) or any(finding.severity > Severity.INFO for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaNotices:
+class AreaNotices(Struct, frozen=True):
     """The areas that something is to be said to, in the order of the tables; and what concerns no single area."""
 
     needed: Sequence[AreaNotice]

@@ -1,11 +1,11 @@
 """A notice as headings, tables and sentences, before it is Markdown or HTML."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeSection:
+class NoticeSection(Struct, frozen=True):
     """A heading with a table or a list below it; ``rest`` says what was left out of them."""
 
     heading: str
@@ -15,8 +15,7 @@ class NoticeSection:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticePage:
+class NoticePage(Struct, frozen=True):
     """What a notice says, from top to bottom.
 
     ``title``, ``opening``, ``closing`` and headings are words of the catalogue alone; all others may hold what a
