@@ -123,19 +123,24 @@ def _reasons(
     report: Report, judgement: Judgement, picked: npt.NDArray[np.intp], courses: Mapping[int, Course]
 ) -> tuple[Column, Column]:
     """Return reason codes and wordings; the few different kinds of reason are worded once."""
-    if (judgement.reason[picked] < 0).all():
+    numbers = judgement.reason[picked]
+    explained = np.flatnonzero(numbers >= 0)
+    if not len(explained):
         return nothing(len(picked)), nothing(len(picked))
     language = report.options.language
-    worded: dict[tuple[int, int, int, int, str], str | None] = {}
-    reasons: list[str | None] = []
-    columns = (picked, judgement.reason[picked], judgement.cause[picked], judgement.due[picked])
-    for index, (position, number, cause, due) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+    worded: dict[tuple[int, int, int, int, str], str] = {}
+    wordings: dict[str, int] = {}
+    wording = np.full(len(picked), -1, dtype=np.intp)
+    positions = picked[explained]
+    columns = (explained, positions, numbers[explained], judgement.cause[positions], judgement.due[positions])
+    for index, position, number, cause, due in zip(*(column.tolist() for column in columns), strict=True):
         year = int(judgement.inputs[cause].years[position]) if cause >= 0 else UNDATED
         kind = (number, cause, due, year, blamed_part(report, judgement, number, cause, position))
         if kind not in worded:
-            worded[kind] = None if number < 0 else reason_words(report, judgement, *kind)
-        reasons.append(_with_course(worded[kind], courses.get(index), language))
-    return looked_up(judgement.reasons, judgement.reason[picked]), of_texts(reasons)
+            worded[kind] = reason_words(report, judgement, *kind)
+        reason = _with_course(worded[kind], courses.get(index), language)
+        wording[index] = wordings.setdefault(reason, len(wordings))
+    return looked_up(judgement.reasons, numbers), looked_up(list(wordings), wording)
 
 
 def _courses(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> dict[int, Course]:
@@ -154,8 +159,8 @@ def _of_courses(courses: Mapping[int, Course], size: int, what: Callable[[Course
     return of_texts([what(courses[index]) if index in courses else None for index in range(size)])
 
 
-def _with_course(reason: str | None, found: Course | None, language: Language) -> str | None:
-    if reason is None or found is None:
+def _with_course(reason: str, found: Course | None, language: Language) -> str:
+    if found is None:
         return reason
     return text("list.semicolon", language).join([reason, *found.words])
 
