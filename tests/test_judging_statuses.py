@@ -8,6 +8,7 @@ import pytest
 from healthcheck.judging.examples import number_column
 from healthcheck.judging.figures import gaps, values
 from healthcheck.judging.judge import judge
+from healthcheck.judging.shortfalls import gap_of, served_by
 from healthcheck.model.faults import Place
 from healthcheck.model.observations import UNDATED, Batch, NumberColumn, State
 from healthcheck.model.pack import (
@@ -92,7 +93,12 @@ def test_each_state_of_a_cell_has_its_status_and_reason(state: State, status: st
     columns = {"a": number_column(["5"]), "b": with_states(["0"], [state])}
     judgement = run(RATIO, at_least("1"), columns)
     assert outcome(judgement) == [(status, reason, "b")]
-    for known in (judgement.has_value, judgement.has_gap, judgement.has_serves):
+    everything = np.arange(len(judgement.rows))
+    for known in (
+        judgement.has_value,
+        gap_of(judgement, everything).reachable,
+        served_by(judgement, everything).reachable,
+    ):
         assert not known.any()
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.judging.integers import alike
 from healthcheck.judging.measures import BoolArray
 from healthcheck.judging.timeline import Years
 from healthcheck.model.intervals import rounded
@@ -31,13 +32,13 @@ def demands(target: Target, year: Years) -> Demands:
         return _staged(target, year, undated)
     intervals = () if target.kind in (TargetKind.FALLING, TargetKind.RISING) else (target.interval,)
     start = target.in_year if target.in_year is not None else target.by
-    due = np.full(len(year), start or 0, dtype=np.int32)
-    early: BoolArray = ~undated & (year < (target.by or 0))
+    size = len(year)
+    early: BoolArray = alike(0, size, np.bool_) if target.by is None else ~undated & (year < target.by)
     return Demands(
         tuple(rounded(interval, target.rounding) for interval in intervals),
         target.thresholds,
-        np.zeros(len(year), dtype=np.int8),
-        due,
+        alike(0, size, np.int8),
+        alike(start or 0, size, np.int32),
         early,
     )
 

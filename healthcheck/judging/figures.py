@@ -14,6 +14,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.judging.integers import LARGEST, difference, floor_quotient, power_of_ten, product, total, wide
+from healthcheck.judging.shortfalls import gap_of, served_by
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.model.pack import TargetKind
 from healthcheck.model.verdicts import Judgement
@@ -121,8 +122,14 @@ def _extended(value: Fraction, thresholds: Sequence[Fraction]) -> tuple[int, int
 
 def values(judgement: Judgement, rows: Rows) -> Decimals:
     """Return the values of the chosen rows of a judgement."""
-    shown = rounded(judgement.numerator[rows], judgement.denominator[rows], judgement.limits)
-    return Decimals(*shown, judgement.has_value[rows])
+    there = judgement.has_value[rows]
+    return Decimals(*rounded(judgement.numerator[rows], _divisors(judgement, rows), judgement.limits), there)
+
+
+def _divisors(judgement: Judgement, rows: Rows) -> IntegerArray:
+    """Return the denominators; what is not judged may have none that anything can be divided by."""
+    there, denominator = judgement.has_value[rows], judgement.denominator[rows]
+    return denominator if there.all() else np.where(there, denominator, 1)
 
 
 def progress(judgement: Judgement, rows: Rows) -> Decimals:
@@ -145,12 +152,12 @@ def progress(judgement: Judgement, rows: Rows) -> Decimals:
 
 def gaps(judgement: Judgement, rows: Rows) -> Decimals:
     """Return the gaps exactly, in the unit of the measure's numerator."""
-    exponent = judgement.gap_exponent[rows]
-    steps = product(judgement.gap[rows], power_of_ten(np.maximum(exponent, 0)))
-    return Decimals(*_shortest(steps, np.maximum(-exponent, 0).astype(np.int16)), judgement.has_gap[rows])
+    gap, exponent = gap_of(judgement, rows), judgement.step[rows]
+    steps = product(gap.steps, power_of_ten(np.maximum(exponent, 0)))
+    return Decimals(*_shortest(steps, np.maximum(-exponent, 0).astype(np.int16)), gap.reachable)
 
 
 def serves(judgement: Judgement, rows: Rows) -> Decimals:
     """Return the largest denominators that the numerators are enough for."""
-    most = judgement.serves[rows]
-    return Decimals(most, np.zeros(len(rows), dtype=np.int16), judgement.has_serves[rows])
+    most = served_by(judgement, rows)
+    return Decimals(most.steps, np.zeros(len(rows), dtype=np.int16), most.reachable)

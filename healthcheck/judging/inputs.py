@@ -32,7 +32,8 @@ def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline)
     """Collect what an indicator's measure, and its ``where``, read for the rows it binds."""
     measure = indicator.measure
     names = measure.variables
-    now = _taken(batch, names, bound.rows, zero=indicator.missing == "zero")
+    here = None if bound.whole else bound.rows
+    now = _taken(batch, names, here, zero=indicator.missing == "zero")
     terms = [Term(name, bound.rows, now.period) for name in names]
     before = None
     if measure.kind in HISTORICAL:
@@ -42,14 +43,14 @@ def gather(batch: Batch, indicator: Indicator, bound: Bound, timeline: Timeline)
         before = _taken(batch, names, rows, zero=indicator.missing == "zero")
         before = _without_year(before, now.period)
         terms += [Term(name, rows, years) for name in names]
-    filters = _taken(batch, tuple(indicator.where), bound.rows, zero=False)
+    filters = _taken(batch, tuple(indicator.where), here, zero=False)
     terms += [Term(name, bound.rows, now.period) for name in indicator.where]
     columns = [part.columns[name] for part in (now, before) if part is not None for name in names]
     columns += filters.columns.values()
     state, cause = _worst(columns, len(bound.rows))
     reported = None
     if measure.reported_as is not None and measure.reported_as in batch.columns:
-        reported = _taken(batch, (measure.reported_as,), bound.rows, zero=False).columns[measure.reported_as]
+        reported = _taken(batch, (measure.reported_as,), here, zero=False).columns[measure.reported_as]
         terms.append(Term(measure.reported_as, bound.rows, now.period))
     return Inputs(now, before, tuple(terms), state, cause, reported)
 
@@ -60,22 +61,21 @@ def _years_before(measure: Measure, period: Years) -> Years:
     return np.maximum(period - 1, UNDATED).astype(np.int32)
 
 
-def _taken(batch: Batch, names: tuple[str, ...], rows: Rows, zero: bool) -> Batch:
-    """Take the named columns at ``rows``; a column that no table has is all NO_COLUMN."""
-    everything = len(rows) == batch.size and bool((rows == np.arange(batch.size)).all())
-    nowhere = rows == NOWHERE
+def _taken(batch: Batch, names: tuple[str, ...], rows: Rows | None, zero: bool) -> Batch:
+    """Take the named columns at ``rows`` (None: all of them); a column that no table has is all NO_COLUMN."""
     columns = {}
     for name in names:
         column = batch.columns.get(name)
         if column is None:
-            column = absent_column(len(rows))
-        elif not everything:
-            state = np.where(nowhere, np.uint8(State.NO_EARLIER_ROW), column.state[rows])
+            column = absent_column(batch.size if rows is None else len(rows))
+        elif rows is not None:
+            state = np.where(rows == NOWHERE, np.uint8(State.NO_EARLIER_ROW), column.state[rows])
             column = NumberColumn(column.mantissa[rows], column.scale, column.last_digit[rows], state)
         columns[name] = _zero_for_missing(column) if zero else _on_other_basis(batch, name, column, rows)
-    if everything:
+    if rows is None:
         return Batch(batch.period, columns, batch.area)
-    return Batch(np.where(nowhere, np.int32(UNDATED), batch.period[rows]), columns, batch.area[rows])
+    period = np.where(rows == NOWHERE, np.int32(UNDATED), batch.period[rows])
+    return Batch(period, columns, batch.area[rows])
 
 
 def absent_column(size: int) -> NumberColumn:
@@ -99,7 +99,7 @@ def _zero_for_missing(column: NumberColumn) -> NumberColumn:
     )
 
 
-def _on_other_basis(batch: Batch, name: str, column: NumberColumn, rows: Rows) -> NumberColumn:
+def _on_other_basis(batch: Batch, name: str, column: NumberColumn, rows: Rows | None) -> NumberColumn:
     """Say where a missing population is there on the other basis; it is not taken instead."""
     if name not in POPULATIONS:
         return column
@@ -107,7 +107,8 @@ def _on_other_basis(batch: Batch, name: str, column: NumberColumn, rows: Rows) -
     if other is None:
         return column
     missing = (column.state != State.OK) & (column.state < State.UNREADABLE)
-    instead = missing & (other.state[rows] == State.OK) & (rows != NOWHERE)
+    there = other.state == State.OK
+    instead = missing & (there if rows is None else there[rows] & (rows != NOWHERE))
     if not instead.any():
         return column
     state = np.where(instead, np.uint8(State.OTHER_BASIS), column.state)

@@ -82,3 +82,8 @@ def column(values: Integers, size: int) -> IntegerArray:
     if not isinstance(values, int):
         return values
     return np.full(size, values, dtype=np.int64 if abs(values) <= LARGEST else object)
+
+
+def alike(value: int, size: int, kind: type[np.generic]) -> np.ndarray[Any, Any]:
+    """Return a column that says the same in every row; it takes no memory, and cannot be written to."""
+    return np.broadcast_to(kind(value), (size,))

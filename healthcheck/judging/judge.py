@@ -12,11 +12,11 @@ import numpy.typing as npt
 
 from healthcheck.judging.demands import Demands, demands
 from healthcheck.judging.inputs import Inputs, gather
-from healthcheck.judging.integers import column, difference, floor_quotient, product
-from healthcheck.judging.measures import BoolArray, Measured, Quantity, Step, evaluate, measured, step_of
+from healthcheck.judging.integers import alike, column, difference, product
+from healthcheck.judging.measures import BoolArray, Quantity, evaluate, measured, step_of
 from healthcheck.judging.published import as_published
 from healthcheck.judging.reasons import NOT_DUE, NUMBER, REASONS, before_judging
-from healthcheck.judging.targets import Gap, Sides, gap_downwards, gap_upwards, sides
+from healthcheck.judging.targets import Sides, staged_sides
 from healthcheck.judging.timeline import Timeline, bound
 from healthcheck.model.observations import Batch, IntegerArray
 from healthcheck.model.pack import Indicator, MeasureKind, Pack, TargetKind
@@ -42,45 +42,45 @@ def judge(
     inputs = gather(batch, indicator, binds, timeline)
     value = measured(indicator.measure, inputs.now, inputs.before)
     found = before_judging(indicator, inputs, value)
-    computed = found.usable
+    size = len(binds.rows)
     published = as_published(inputs.reported, found.status == Status.MISSING)
-    usable = computed | published
-    numerator, denominator = column(value.numerator, len(usable)), column(value.denominator, len(usable))
-    if not computed.all():
-        numerator, denominator = np.where(computed, numerator, 0), np.where(computed, denominator, 1)
+    numerator, denominator = column(value.numerator, size), column(value.denominator, size)
     if inputs.reported is not None:
         numerator = np.where(published, inputs.reported.mantissa, numerator)
         denominator = np.where(published, 10**inputs.reported.scale, denominator)
 
+    usable = found.usable | published
     asked = demands(indicator.target, binds.year)
     where = _sides(indicator, inputs, numerator, denominator, asked)
     missed = (usable & (where.below | where.above)) | (found.status == Status.FAIL)
+    early = missed & asked.early
     status = np.where(published, np.uint8(Status.PASS), found.status)
-    late = np.where(asked.early, np.uint8(Status.PENDING), np.uint8(Status.FAIL))
+    status[missed] = Status.FAIL
+    status[early] = Status.PENDING
+    reason = np.where(published, np.int16(-1), found.reason)
+    reason[early & usable] = NUMBER[NOT_DUE]
     step = step_of(indicator.measure, inputs.now, pack.variables)
-    gap = _gap(numerator, denominator, value, step, asked, where, missed & computed)
-    serves = _serves(indicator, numerator, value, computed, asked)
     return Judgement(
         pack=pack,
         indicator=indicator,
         inputs=inputs.terms,
         rows=binds.rows,
-        status=np.where(missed, late, status),
+        status=status,
         numerator=numerator,
         denominator=denominator,
         has_value=usable,
-        gap=gap.steps,
-        gap_exponent=step.exponent,
         published=published,
-        has_gap=computed & gap.reachable,
-        serves=serves.steps,
-        has_serves=serves.reachable,
+        unit=value.unit,
+        step=step.exponent,
+        counts_whole=step.whole,
+        intervals=asked.intervals,
+        stage=asked.which,
         thresholds=asked.thresholds,
         limits=_limits(asked),
         required=_required(asked, where),
         cause=np.where(published, np.int16(-1), found.cause),
         reasons=REASONS,
-        reason=np.where(missed & asked.early & usable, NUMBER[NOT_DUE], np.where(published, -1, found.reason)),
+        reason=reason,
         due=asked.due,
     )
 
@@ -96,13 +96,7 @@ def _sides(
     """Compare each row with what is asked of it."""
     if indicator.measure.kind is MeasureKind.TREND and inputs.before is not None:
         return _trend_sides(indicator, inputs, numerator, denominator)
-    nowhere = np.zeros(len(numerator), dtype=np.bool_)
-    below, above = nowhere, nowhere
-    for index, interval in enumerate(asked.intervals):
-        own = asked.which == index
-        found = sides(numerator, denominator, interval)
-        below, above = below | (own & found.below), above | (own & found.above)
-    return Sides(below, above)
+    return staged_sides(numerator, denominator, asked.intervals, asked.which)
 
 
 def _trend_sides(indicator: Indicator, inputs: Inputs, numerator: IntegerArray, denominator: IntegerArray) -> Sides:
@@ -119,59 +113,10 @@ def _trend_sides(indicator: Indicator, inputs: Inputs, numerator: IntegerArray, 
     return Sides(np.asarray(change <= 0, dtype=np.bool_) & ~still_zero, nowhere)
 
 
-def _gap(
-    numerator: IntegerArray,
-    denominator: IntegerArray,
-    value: Measured,
-    step: Step,
-    asked: Demands,
-    where: Sides,
-    missed: BoolArray,
-) -> Gap:
-    """Find the steps each missed row lacks; 0 where the target is met, none to give for a trend."""
-    steps: IntegerArray = np.zeros(len(numerator), dtype=np.int64)
-    reachable = np.full(len(numerator), bool(asked.intervals), dtype=np.bool_)
-    for index, interval in enumerate(asked.intervals):
-        for upwards, side in ((True, where.below), (False, where.above)):
-            rows = np.flatnonzero(missed & side & (asked.which == index))
-            if not len(rows):
-                continue
-            unit = value.unit if isinstance(value.unit, int) else value.unit[rows]
-            position = (numerator[rows], denominator[rows], unit, step.exponent[rows], interval)
-            found = gap_upwards(*position) if upwards else gap_downwards(*position, floor_at_zero=step.whole)
-            if found.steps.dtype == object:
-                steps = steps.astype(object)
-            steps[rows] = found.steps
-            reachable[rows] = found.reachable
-    return Gap(steps, reachable)
-
-
-def _serves(indicator: Indicator, numerator: IntegerArray, value: Measured, usable: BoolArray, asked: Demands) -> Gap:
-    """Find the largest denominator the numerator is enough for, floor(per x N / limit): ``at_least`` ratios only."""
-    target = indicator.target
-    kind = target.milestone_kind if target.kind is TargetKind.MILESTONES else target.kind
-    most: IntegerArray = np.zeros(len(numerator), dtype=np.int64)
-    there = np.zeros(len(numerator), dtype=np.bool_)
-    if indicator.measure.kind is not MeasureKind.RATIO or kind is not TargetKind.AT_LEAST:
-        return Gap(most, there)
-    for index, interval in enumerate(asked.intervals):
-        limit = interval.low
-        if limit is None or limit <= 0 or interval.low_open:
-            continue
-        enough = floor_quotient(
-            product(numerator, indicator.measure.per * limit.denominator), product(value.unit, limit.numerator)
-        )
-        own = asked.which == index
-        most = np.where(own, enough, most)
-        there = there | (own & usable & np.asarray(numerator >= 0, dtype=np.bool_))
-    return Gap(most, there)
-
-
 def _required(asked: Demands, where: Sides) -> npt.NDArray[np.int8]:
     """Index the limit that binds: the upper one of ``between`` for values above it; -1 when there is none."""
     if not asked.thresholds:
-        return np.full(len(asked.which), -1, dtype=np.int8)
-    if len(asked.intervals) > 1:
+        return alike(-1, len(asked.which), np.int8)
+    if len(asked.intervals) > 1 or len(asked.thresholds) == 1:
         return asked.which
-    second = len(asked.thresholds) > 1
-    return np.where(where.above & second, np.int8(1), np.int8(0))
+    return where.above.astype(np.int8)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from healthcheck.judging.integers import Integers, difference, product, total
+from healthcheck.judging.integers import Integers, alike, difference, product, total
 from healthcheck.model.expressions import counts_whole
 from healthcheck.model.observations import Batch
 from healthcheck.model.pack import (
@@ -133,25 +133,28 @@ def measured(measure: Measure, now: Batch, before: Batch | None = None) -> Measu
 
 
 def _plain(value: Quantity, size: int) -> Measured:
-    never = np.zeros(size, dtype=np.bool_)
+    never = alike(0, size, np.bool_)
     undefined = never if value.undefined is None else value.undefined
-    sign = np.ones(size, dtype=np.int8)
+    sign = alike(1, size, np.int8)
     return Measured(value.numerator, value.denominator, value.denominator, sign, never, undefined)
 
 
 def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
     sign, zero = _sign(below.numerator, size)
-    divisor = np.where(zero, 1, np.broadcast_to(np.asarray(below.numerator), (size,)))
+    divisor = below.numerator
+    empty = zero
+    if zero.any():
+        divisor = np.where(zero, 1, np.broadcast_to(np.asarray(divisor), (size,)))
+        empty = zero & np.asarray(np.broadcast_to(np.asarray(above.numerator), (size,)) == 0, dtype=np.bool_)
     undefined = _either(above.undefined, below.undefined)
-    nothing = np.asarray(np.broadcast_to(np.asarray(above.numerator), (size,)) == 0, dtype=np.bool_)
     scale = product(below.denominator, per)
     return Measured(
         numerator=product(above.numerator, scale),
         denominator=product(above.denominator, product(divisor, sign)),
         unit=product(above.denominator, scale),
         divisor_sign=np.where(zero, 0, sign).astype(np.int8),
-        empty=zero & nothing,
-        undefined=np.zeros(size, dtype=np.bool_) if undefined is None else undefined,
+        empty=empty,
+        undefined=alike(0, size, np.bool_) if undefined is None else undefined,
     )
 
 
@@ -170,5 +173,5 @@ def step_of(measure: Measure, batch: Batch, variables: Mapping[str, Variable]) -
     whole = counts_whole(measure.numerator, variables)
     columns = [batch.columns[name] for name in variables_of(measure.numerator)]
     if whole or not columns:
-        return Step(np.zeros(batch.size, dtype=np.int16), whole)
+        return Step(alike(0, batch.size, np.int16), whole)
     return Step(np.minimum.reduce([column.last_digit for column in columns]), whole)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.judging.integers import alike
 from healthcheck.judging.measures import BoolArray
 from healthcheck.model.observations import Batch, NumberColumn, State
 from healthcheck.model.pack import Expression, Indicator, Negation, Number, Operation, Reference
@@ -103,6 +104,6 @@ def too_close(judgement: Judgement, batch: Batch, name: str) -> npt.NDArray[np.i
 def as_published(column: NumberColumn | None, missing: BoolArray) -> BoolArray:
     """Mark the rows whose parts are missing and whose published figure is there."""
     if column is None:
-        return np.zeros(len(missing), dtype=np.bool_)
+        return alike(0, len(missing), np.bool_)
     there: BoolArray = missing & (column.state == State.OK)
     return there

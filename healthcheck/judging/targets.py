@@ -1,5 +1,6 @@
 """Targets: on which side of the demanded interval an exact value lies, and how far it must move."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -21,20 +22,39 @@ class Sides(Struct, frozen=True):
 
 def sides(numerator: IntegerArray, denominator: IntegerArray, interval: Interval) -> Sides:
     """Compare ``numerator / denominator`` (denominators above 0) with an interval by cross-multiplication."""
-    nowhere = np.zeros(len(numerator), dtype=np.bool_)
-    below = above = nowhere
+    below = above = np.zeros(len(numerator), dtype=np.bool_)
     if interval.low is not None:
-        excess = _excess(numerator, denominator, interval.low)
-        below = np.asarray(excess <= 0 if interval.low_open else excess < 0, dtype=np.bool_)
+        value, limit = _common(numerator, denominator, interval.low)
+        below = np.asarray(value <= limit if interval.low_open else value < limit, dtype=np.bool_)
     if interval.high is not None:
-        excess = _excess(numerator, denominator, interval.high)
-        above = np.asarray(excess >= 0 if interval.high_open else excess > 0, dtype=np.bool_)
+        value, limit = _common(numerator, denominator, interval.high)
+        above = np.asarray(value >= limit if interval.high_open else value > limit, dtype=np.bool_)
     return Sides(below, above)
+
+
+def staged_sides(
+    numerator: IntegerArray, denominator: IntegerArray, intervals: Sequence[Interval], stage: npt.NDArray[np.int8]
+) -> Sides:
+    """Compare each row with the interval that ``stage`` says; without intervals nothing is outside."""
+    if len(intervals) == 1:
+        return sides(numerator, denominator, intervals[0])
+    below, above = (np.zeros(len(numerator), dtype=np.bool_) for _ in range(2))
+    for index, interval in enumerate(intervals):
+        own = stage == index
+        found = sides(numerator, denominator, interval)
+        below |= own & found.below
+        above |= own & found.above
+    return Sides(below, above)
+
+
+def _common(numerator: IntegerArray, denominator: IntegerArray, limit: Fraction) -> tuple[IntegerArray, IntegerArray]:
+    """Return value and limit times ``denominator x limit.denominator``, which is above 0."""
+    return product(numerator, limit.denominator), product(denominator, limit.numerator)
 
 
 def _excess(numerator: IntegerArray, denominator: IntegerArray, limit: Fraction) -> IntegerArray:
     """Return ``(value - limit) x denominator x limit.denominator``, whose sign is that of value - limit."""
-    excess: IntegerArray = difference(product(numerator, limit.denominator), product(denominator, limit.numerator))
+    excess: IntegerArray = difference(*_common(numerator, denominator, limit))
     return excess
 
 

@@ -1,9 +1,12 @@
 """Time: which years an indicator binds, which year a row stands for, and the same area's other years."""
 
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.judging.integers import alike
 from healthcheck.judging.measures import BoolArray
 from healthcheck.model.observations import UNDATED, Batch
 from healthcheck.model.pack import Indicator, MeasureKind
@@ -20,12 +23,23 @@ class Timeline:
     """Finds the row of an area in another year."""
 
     def __init__(self, batch: Batch) -> None:
-        """Sort the rows by area and period once."""
+        """Take the rows; they are sorted by area and period when someone asks for another year."""
         self._area = batch.area
         self._period = batch.period
-        keys = batch.area * _CENTURIES + batch.period
-        self._order = np.argsort(keys, kind="stable")
-        self._keys = keys[self._order]
+
+    @cached_property
+    def _order(self) -> Rows:
+        return np.argsort(self._area * _CENTURIES + self._period, kind="stable")
+
+    @cached_property
+    def _keys(self) -> npt.NDArray[np.int64]:
+        keys: npt.NDArray[np.int64] = (self._area * _CENTURIES + self._period)[self._order]
+        return keys
+
+    @cached_property
+    def everything(self) -> Rows:
+        """All rows of the batch: one array for every indicator that binds them all."""
+        return np.arange(len(self._period))
 
     def rows_of(self, rows: Rows, years: Years) -> Rows:
         """Return the rows of the same areas in ``years`` (one a row), ``NOWHERE`` where there is none."""
@@ -47,10 +61,14 @@ class Timeline:
 
 
 class Bound(Struct, frozen=True):
-    """The rows that an indicator binds, and the year each counts as when it is asked what is due."""
+    """The rows that an indicator binds, and the year each counts as when it is asked what is due.
+
+    ``whole`` when they are all rows of the batch, in their order.
+    """
 
     rows: Rows
     year: Years
+    whole: bool
 
 
 def bound(batch: Batch, indicator: Indicator, scope: BoolArray | None, timeline: Timeline, as_of: int | None) -> Bound:
@@ -62,7 +80,7 @@ def bound(batch: Batch, indicator: Indicator, scope: BoolArray | None, timeline:
     inside = np.ones(batch.size, dtype=np.bool_) if scope is None else scope.copy()
     undated = period == UNDATED
     year = period
-    last = np.zeros(batch.size, dtype=np.bool_)
+    last = alike(0, batch.size, np.bool_)
     if as_of is not None:
         inside &= undated | (period <= as_of)
         last = timeline.latest(as_of)
@@ -77,5 +95,7 @@ def bound(batch: Batch, indicator: Indicator, scope: BoolArray | None, timeline:
         inside &= undated | (period > measure.since)
     if measure.kind is MeasureKind.TREND and measure.over is not None:
         inside &= undated | ((period > measure.over[0]) & (period <= measure.over[1]))
+    if inside.all():
+        return Bound(timeline.everything, year, whole=True)
     rows = np.flatnonzero(inside)
-    return Bound(rows, year[rows])
+    return Bound(rows, year[rows], whole=False)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray, Origin
-from healthcheck.model.pack import Indicator, Pack, Threshold
+from healthcheck.model.pack import Indicator, Interval, Pack, Threshold
 from healthcheck.model.statuses import Status as Status
 
 
@@ -28,14 +28,16 @@ class Judgement(Struct, frozen=True):
 
     ``rows`` (intp) are rows of ``observations``; ``status`` uint8 of :class:`Status`. The exact value is
     ``numerator / denominator`` (denominator above 0) where ``has_value``; it is the published ratio,
-    its parts missing, where ``published``. ``gap`` counts steps of
-    ``10**gap_exponent`` in the measure's numerator, where ``has_gap``. ``serves`` where
-    ``has_serves``. ``required`` indexes ``thresholds`` (-1: none). ``cause`` indexes
-    ``inputs``, the variable to blame (-1: none). ``reason`` indexes ``reasons``, catalogue codes
+    its parts missing, where ``published``. Moving the measure's own numerator by 1 moves ``numerator`` by
+    ``unit``; it moves in steps of ``10**step``, and not below 0 where it ``counts_whole`` things. The
+    value must lie in ``intervals[stage]`` (there are none for a trend). ``required`` indexes ``thresholds`` (-1: none).
+    ``cause`` indexes ``inputs``, the variable to blame (-1: none). ``reason`` indexes ``reasons``, catalogue codes
     (-1: none). ``due`` is the year the target binds from or in (0: none). ``limits`` are the ends
-    of the intervals compared with, for printing values on the right side of them. ``waiver`` numbers the
+    of the intervals, for printing values on the right side of them. ``waiver`` numbers the
     waiver that excuses a miss (-1: none; None: there are no waivers at all), ``known`` marks misses
     that the baseline has (None: there is no baseline).
+
+    What a miss lacks is worked out for the rows that are shown (:mod:`healthcheck.judging.shortfalls`).
     """
 
     pack: Pack
@@ -47,11 +49,11 @@ class Judgement(Struct, frozen=True):
     denominator: IntegerArray
     has_value: npt.NDArray[np.bool_]
     published: npt.NDArray[np.bool_]
-    gap: IntegerArray
-    gap_exponent: npt.NDArray[np.int16]
-    has_gap: npt.NDArray[np.bool_]
-    serves: IntegerArray
-    has_serves: npt.NDArray[np.bool_]
+    unit: IntegerArray | int
+    step: npt.NDArray[np.int16]
+    counts_whole: bool
+    intervals: tuple[Interval, ...]
+    stage: npt.NDArray[np.int8]
     thresholds: tuple[Threshold, ...]
     limits: tuple[Fraction, ...]
     required: npt.NDArray[np.int8]

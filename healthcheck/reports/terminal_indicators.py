@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from healthcheck.judging.integers import power_of_ten, product
+from healthcheck.judging.shortfalls import gap_of
 from healthcheck.messages import text
 from healthcheck.messages.units import difference
 from healthcheck.model.decimals import plain
@@ -99,12 +100,14 @@ def _badness(judgement: Judgement) -> tuple[bool, int, int]:
 
 def total_gap(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, str]:
     """Return what all misses of an indicator lack together, and the area that lacks most."""
-    missed = np.flatnonzero((judgement.status == Status.FAIL) & judgement.has_gap)
+    missed = np.flatnonzero(judgement.status == Status.FAIL)
+    gap = gap_of(judgement, missed)
+    missed = missed[gap.reachable]
     if not len(missed):
         return "", ""
-    exponent = judgement.gap_exponent[missed]
+    exponent = judgement.step[missed]
     finest = int(exponent.min())
-    steps = product(judgement.gap[missed], power_of_ten(exponent - finest)).tolist()
+    steps = product(gap.steps[gap.reachable], power_of_ten(exponent - finest)).tolist()
     language = report.options.language
     row = int(judgement.rows[missed[steps.index(max(steps))]])
     seen = report.seen(judgement)

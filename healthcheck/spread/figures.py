@@ -40,7 +40,7 @@ def figures(observations: Observations, pack: Pack, indicator: Indicator, rows: 
     batch, measure = observations.batch, indicator.measure
     if measure.denominator is None:
         raise ValueError(f"{indicator.id} is no ratio")
-    inputs = gather(batch, indicator, Bound(rows, batch.period[rows]), Timeline(batch))
+    inputs = gather(batch, indicator, Bound(rows, batch.period[rows], whole=False), Timeline(batch))
     found = before_judging(indicator, inputs, measured(measure, inputs.now))
     resource = _fractions(evaluate(measure.numerator, inputs.now), len(rows))
     people = _fractions(evaluate(measure.denominator, inputs.now), len(rows))
