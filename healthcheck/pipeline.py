@@ -24,6 +24,7 @@ from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack, Variable
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each, unheard
+from healthcheck.model.side_by_side import side_by_side
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.packs.loader import load_packs
@@ -183,14 +184,17 @@ def _judged(
 ) -> list[Judgement]:
     timeline = Timeline(observations.batch)
     masks: dict[Scope, BoolArray | None] = {}
-    judgements = []
-    for indicator in each(indicators, "judging", progress):
+    scopes = []
+    for indicator in indicators:
         scope = scope_of(pack, indicator)
         if scope not in masks:
             masks[scope] = in_scope(observations, scope)
-        mask = both(masks[scope], where_mask(observations, indicator))
-        judgements.append(judge(observations.batch, pack, indicator, mask, timeline, as_of))
-    return judgements
+        scopes.append((indicator, both(masks[scope], where_mask(observations, indicator))))
+
+    def judged(one: tuple[Indicator, BoolArray | None]) -> Judgement:
+        return judge(observations.batch, pack, *one, timeline, as_of)
+
+    return list(side_by_side(judged, each(scopes, "judging", progress), observations.batch.size))
 
 
 def _notes(
@@ -200,8 +204,9 @@ def _notes(
     observations: Observations,
 ) -> list[Fault]:
     """Say why nothing was judged; no notes when something was."""
-    unjudged = (Status.MISSING, Status.INVALID, Status.NOT_APPLICABLE)
-    if any(bool((~np.isin(judgement.status, unjudged)).any()) for judgement in judgements):
+    unjudged = [Status.MISSING, Status.INVALID, Status.NOT_APPLICABLE]
+    counts = [np.bincount(judgement.status, minlength=len(Status)) for judgement in judgements]
+    if any(count.sum() > count[unjudged].sum() for count in counts):
         return []
     empty = [Fault("HC344", {"pack": pack.id}) for pack in packs if not chosen[pack.id]]
     if any(len(judgement.rows) for judgement in judgements):

@@ -7,15 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 
 import numpy as np
+import numpy.typing as npt
 
 from healthcheck.messages.units import unit_word
+from healthcheck.model.side_by_side import side_by_side
 from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.reports.cells_column import cells_column
 from healthcheck.reports.evidence import numerator_unit
 from healthcheck.reports.inert_text import DOUBTFUL, harmless
 from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import verdict_columns
+from healthcheck.reports.rows import blocks, columns_at
 from healthcheck.reports.text_columns import (
     begins_with,
     contains_any,
@@ -65,14 +67,17 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[b
     """Write the chosen verdicts, one indicator after the other."""
     yield b"\xef\xbb\xbf"
     yield (",".join(HEADER) + "\r\n").encode("utf-8")
-    for judgement in report.judgements:
-        yield _lines(_columns(report, judgement, only))
+
+    def lines(block: tuple[Judgement, npt.NDArray[np.intp]]) -> bytes:
+        return _lines(_columns(report, *block))
+
+    yield from side_by_side(lines, blocks(report, only), report.total)
 
 
 def records(report: Report, only: Collection[Status] | None = None) -> Iterator[tuple[str | None, ...]]:
     """Give the chosen verdicts as tuples in the order of ``HEADER``."""
-    for judgement in report.judgements:
-        columns = _columns(report, judgement, only)
+    for judgement, picked in blocks(report, only):
+        columns = _columns(report, judgement, picked)
         # The first column is no constant, and ends the others.
         yield from zip(*(repeat(c) if isinstance(c, str | None) else c.to_pylist() for c in columns), strict=False)
 
@@ -99,9 +104,9 @@ def _quoted(column: Column) -> Column:
     return either(special, joined(['"', replaced(column, '"', '""'), '"']), column)
 
 
-def _columns(report: Report, judgement: Judgement, only: Collection[Status] | None) -> list[Column | str | None]:
+def _columns(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> list[Column | str | None]:
     """Return a judgement's columns in the order of ``HEADER``; a text alone is the same in every row."""
-    columns = verdict_columns(report, judgement, only)
+    columns = columns_at(report, judgement, picked)
     indicator = judgement.indicator
     language = report.options.language
     unit = numerator_unit(judgement)

@@ -25,6 +25,8 @@ from healthcheck.reports.report import Report
 from healthcheck.reports.text_columns import at_rows, decimals, looked_up, nothing, of_texts, whole_numbers
 from healthcheck.tables.arrow import Column, only_where
 
+BLOCK = 2**14
+"""So many rows are written at once: their columns of text stay small enough to be quick, and never fill the memory."""
 _STATUSES = tuple(Status)
 _WORDS = tuple(status.word for status in Status)
 
@@ -65,7 +67,9 @@ def chosen(judgement: Judgement, only: Collection[Status] | None, *, known: bool
     """Return the positions whose status is among ``only`` (None: all), and that the baseline knows or not."""
     if only is None:
         return np.arange(len(judgement.rows))
-    picked = np.isin(judgement.status, list(only))
+    wanted = np.zeros(len(Status), dtype=np.bool_)
+    wanted[list(only)] = True
+    picked = wanted[judgement.status]
     if known is not None and judgement.known is not None:
         picked &= judgement.known == known
     elif known:
@@ -73,9 +77,12 @@ def chosen(judgement: Judgement, only: Collection[Status] | None, *, known: bool
     return np.flatnonzero(picked)
 
 
-def verdict_columns(report: Report, judgement: Judgement, only: Collection[Status] | None = None) -> VerdictColumns:
-    """Write the chosen rows of a judgement as text, in the report's language."""
-    return columns_at(report, judgement, chosen(judgement, only))
+def blocks(report: Report, only: Collection[Status] | None) -> Iterator[tuple[Judgement, npt.NDArray[np.intp]]]:
+    """Give the chosen positions of every judgement, as many at a time as the processor has a cache for."""
+    for judgement in report.judgements:
+        picked = chosen(judgement, only)
+        for start in range(0, len(picked), BLOCK):
+            yield judgement, picked[start : start + BLOCK]
 
 
 def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> VerdictColumns:
