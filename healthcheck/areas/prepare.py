@@ -12,7 +12,7 @@ from healthcheck.areas.wholes import Coded, Whole, wholes
 from healthcheck.messages import phrase
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Finding, Parameters, Place, Severity, distinct
-from healthcheck.model.observations import Observations
+from healthcheck.model.observations import Observations, levels_of
 from healthcheck.model.pack import Indicator, Pack
 
 _MOST_STRANGERS = 10
@@ -34,7 +34,7 @@ def prepare(
     if any_basis:
         observations, findings = on_any_basis(observations, pack)
     findings += series_gaps(observations, indicators)
-    levels = set(observations.level)
+    levels = levels_of(observations.level)
     scopes = [scope for scope in _scopes(pack, indicators) if scope.asks_for_wholes(levels)]
     if not scopes:
         return Prepared(observations, tuple(findings))

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Severity
-from healthcheck.model.observations import NumberColumn, Observations, State
+from healthcheck.model.observations import NumberColumn, Observations, State, level_numbers
 from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
 from healthcheck.tables.repeated_findings import listed
 
@@ -20,7 +20,6 @@ Sizes = npt.NDArray[np.float64]
 Known = TypeVar("Known")
 
 _LARGEST = 10**300
-_LEVEL_CODES: dict[str | None, int] = {level: number for number, level in enumerate((None, *LEVELS))}
 
 
 class Breaks(Struct, frozen=True):
@@ -148,12 +147,8 @@ class Subject:
     @cached_property
     def peers(self) -> list[Rows]:
         """The rows of one level in one year, for every level and year."""
-        batch, level = self.observations.batch, self.observations.level
-        if len(set(level)) == 1:
-            key = batch.period.astype(np.uint16)
-        else:
-            codes = np.fromiter(map(_LEVEL_CODES.__getitem__, level), dtype=np.uint16, count=batch.size)
-            key = batch.period.astype(np.uint16) * np.uint16(len(_LEVEL_CODES)) + codes
+        level = level_numbers(self.observations.level).astype(np.uint16) + np.uint16(1)
+        key = self.observations.batch.period.astype(np.uint16) * np.uint16(len(LEVELS) + 1) + level
         # Numbers of 16 bits are sorted in one pass.
         order = np.argsort(key, kind="stable")
         return [rows for rows in np.split(order, np.flatnonzero(np.diff(key[order])) + 1) if len(rows)]

@@ -10,12 +10,17 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.model.faults import Finding, Place
+from healthcheck.model.pack import LEVELS
 
 IntegerArray = npt.NDArray[Any]
 """int64, or object holding Python ints where int64 could overflow."""
 
 UNDATED = 0
 """The period of a row whose table has no year."""
+
+
+_LEVEL_WORDS: tuple[str | None, ...] = (*LEVELS, None)
+_LEVEL_NUMBERS = {word: number for number, word in enumerate(LEVELS)} | {None: -1}
 
 
 class State(IntEnum):
@@ -199,6 +204,40 @@ class Labels(Protocol):
 
     def __iter__(self) -> Iterator[str | None]:
         """Give the texts of all rows."""
+
+
+class Levels(Struct, frozen=True, eq=False):
+    """The level of each row as its number in ``LEVELS``, -1 where it is not known; it equals the list of the words."""
+
+    numbers: npt.NDArray[np.int8]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, row: int) -> str | None:
+        return _LEVEL_WORDS[int(self.numbers[row])]
+
+    def __iter__(self) -> Iterator[str | None]:
+        return map(_LEVEL_WORDS.__getitem__, self.numbers.tolist())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, list | Levels) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def level_numbers(levels: Labels) -> npt.NDArray[np.int8]:
+    """Return the level of each row as :class:`Levels` numbers it."""
+    if isinstance(levels, Levels):
+        return levels.numbers
+    return np.fromiter(map(_LEVEL_NUMBERS.__getitem__, levels), dtype=np.int8, count=len(levels))
+
+
+def levels_of(levels: Labels) -> set[str | None]:
+    """Return the levels that some row has; None among them where one is not known."""
+    counts = np.bincount(level_numbers(levels) + 1)
+    return {_LEVEL_WORDS[number - 1] for number in np.flatnonzero(counts).tolist()}
 
 
 class Observations(Struct, frozen=True):

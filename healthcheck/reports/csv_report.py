@@ -20,7 +20,6 @@ from healthcheck.reports.report import Report
 from healthcheck.reports.rows import blocks, columns_at
 from healthcheck.reports.text_columns import (
     begins_with,
-    contains_any,
     contains_bytes,
     content,
     either,
@@ -60,7 +59,6 @@ HEADER = (
 )
 
 _SPECIAL = b',"\r\n'
-_DOUBTFUL = np.isin(np.arange(256), list(DOUBTFUL))
 
 
 def render(report: Report, only: Collection[Status] | None = None) -> Iterator[bytes]:
@@ -98,7 +96,7 @@ def _lines(columns: Sequence[Column | str | None]) -> bytes:
 
 def _quoted(column: Column) -> Column:
     """Quote the texts that have a comma, a quotation mark or a line break in them (RFC 4180)."""
-    special = contains_any(column, _SPECIAL)
+    special = contains_bytes(column, _SPECIAL)
     if not special.any():
         return column
     return either(special, joined(['"', replaced(column, '"', '""'), '"']), column)
@@ -145,7 +143,7 @@ def _target(judgement: Judgement) -> str:
 
 def _harmless(column: Column) -> Column:
     """Make texts of others inert: unseen characters are escapes, and formulas have an apostrophe before them."""
-    doubtful = contains_bytes(column, _DOUBTFUL) | begins_with(column, FORMULA_SIGNS)
+    doubtful = contains_bytes(column, DOUBTFUL) | begins_with(column, FORMULA_SIGNS)
     if not doubtful.any():
         return column
     numbers: dict[str, int] = {}

@@ -15,7 +15,8 @@ from healthcheck.judging.pace import Paces
 from healthcheck.judging.reasons import PART_REASONS
 from healthcheck.messages import phrase, text
 from healthcheck.model.faults import Parameters
-from healthcheck.model.observations import UNDATED, Observations
+from healthcheck.model.observations import UNDATED, Observations, level_numbers
+from healthcheck.model.pack import LEVELS
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
 from healthcheck.reports.course import Course, course
@@ -94,7 +95,6 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
     further = [seen.origins.further(term.variable, term.rows[picked]) for term in judgement.inputs]
     courses = _courses(report, judgement, picked)
     reason_code, reason = with_excuses(report, judgement, picked, *_reasons(report, judgement, picked, courses))
-    level = judgement.indicator.level or judgement.pack.level
     period = seen.batch.period[rows]
     due = judgement.due[picked]
     return VerdictColumns(
@@ -103,7 +103,7 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
         area=at_rows(seen.area, rows),
         area_name=at_rows(seen.area_name, rows),
         period=only_where(period != UNDATED, whole_numbers(period)),
-        level=of_texts([seen.level[row] or level for row in rows.tolist()]),
+        level=_level_words(seen, rows, judgement.indicator.level or judgement.pack.level),
         value=decimals(values(judgement, picked)),
         required=looked_up([limit.text for limit in judgement.thresholds], judgement.required[picked]),
         due=only_where(due != 0, whole_numbers(due)),
@@ -124,6 +124,14 @@ def columns_at(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp
 def _figures(seen: Observations, variable: str, rows: npt.NDArray[np.intp]) -> Decimals:
     column = seen.batch.columns.get(variable)
     return column_figures(absent_column(seen.batch.size) if column is None else column, rows)
+
+
+def _level_words(seen: Observations, rows: npt.NDArray[np.intp], otherwise: str | None) -> Column:
+    """Write the level of each row; of a row whose level is not known that of the indicator."""
+    numbers = level_numbers(seen.level)[rows]
+    if otherwise is not None:
+        numbers = np.where(numbers < 0, LEVELS.index(otherwise), numbers)
+    return looked_up(LEVELS, numbers)
 
 
 def _reasons(

@@ -20,7 +20,6 @@ from healthcheck.tables.arrow import (
     CastOptions,
     Column,
     JoinOptions,
-    ReplaceSliceOptions,
     ReplaceSubstringOptions,
     call_function,
     integers,
@@ -29,6 +28,10 @@ from healthcheck.tables.arrow import (
 )
 from healthcheck.tables.arrow import flags as marks
 from healthcheck.tables.texts import OptionalTexts
+
+_MOST_PLACES = 6
+"""Arrow writes decimals with more places as powers of ten where they are near to zero."""
+_MOST_DIGITS = 38
 
 
 def of_texts(texts: Sequence[str | None]) -> Column:
@@ -72,24 +75,26 @@ def in_words(key: str, numbers: IntegerArray, language: Language) -> Column:
 
 def decimals(numbers: Decimals) -> Column:
     """Write decimals, as :meth:`Decimals.texts` does."""
-    if numbers.mantissa.dtype == object or numbers.places.max(initial=0) > 18:
+    counts = np.bincount(numbers.places)
+    if numbers.mantissa.dtype == object or len(counts) > _MOST_PLACES + 1:
         return of_texts(numbers.texts())
-    return only_where(numbers.there, _fixed(numbers.mantissa, numbers.places.astype(np.int64)))
+    first, *others = np.flatnonzero(counts).tolist() or [0]
+    column = _fixed(numbers.mantissa, first)
+    for places in others:
+        column = either(numbers.places == places, _fixed(numbers.mantissa, places), column)
+    return only_where(numbers.there, column)
 
 
-def _fixed(mantissa: npt.NDArray[np.int64], places: npt.NDArray[np.int64]) -> Column:
-    if not places.any():
+def _fixed(mantissa: npt.NDArray[np.int64], places: int) -> Column:
+    """Write ``mantissa / 10**places`` with so many decimals."""
+    if not places:
         return whole_numbers(mantissa)
-    power = np.power(np.int64(10), places)
-    size = np.abs(mantissa)
-    whole = size // power
-    # A fraction with a 1 before it keeps its zeros: 10^4 + 25 is 10025, and that becomes .0025.
-    fraction = whole_numbers(size - whole * power + power)
-    fraction = call_function("binary_replace_slice", [fraction], ReplaceSliceOptions(0, 1, "."))
-    if not places.all():
-        fraction = either(places > 0, fraction, "")
-    sign = either(mantissa < 0, "-", "") if (mantissa < 0).any() else ""
-    return joined([sign, whole_numbers(whole), fraction])
+    # A decimal of Arrow is a whole number of 16 bytes, the lower ones first.
+    halves = np.stack((mantissa, mantissa >> 63), axis=1)
+    kind = pa.decimal128(_MOST_DIGITS, places)
+    return call_function(
+        "cast", [pa.Array.from_buffers(kind, len(mantissa), [None, pa.py_buffer(halves)])], CastOptions.safe(TEXT)
+    )
 
 
 def either(flags: BoolArray, one: Column | str, other: Column | str) -> Column:
@@ -133,23 +138,19 @@ def begins_with(column: Column, characters: Collection[str]) -> BoolArray:
     return flags
 
 
-def contains_any(column: Column, marks: bytes) -> BoolArray:
-    """Mark the texts in which one of some ASCII characters occurs."""
+def contains_bytes(column: Column, wanted: bytes) -> BoolArray:
+    """Mark the texts in which one of some bytes occurs."""
     ends, data = _content(column)
     flags = np.zeros(len(column), dtype=np.bool_)
-    text = data.tobytes()
-    if any(mark in text for mark in marks):
-        found = np.flatnonzero(np.isin(data, list(marks)))
+    if data.tobytes().translate(None, _others(wanted)):
+        found = np.flatnonzero(np.isin(data, list(wanted)))
         flags[np.searchsorted(ends, found, side="right") - 1] = True
     return flags
 
 
-def contains_bytes(column: Column, wanted: BoolArray) -> BoolArray:
-    """Mark the texts in which one of some bytes occurs; ``wanted`` has a flag for each of the 256."""
-    ends, data = _content(column)
-    flags = np.zeros(len(column), dtype=np.bool_)
-    flags[np.searchsorted(ends, np.flatnonzero(wanted[data]), side="right") - 1] = True
-    return flags
+@lru_cache
+def _others(wanted: bytes) -> bytes:
+    return bytes(set(range(256)) - set(wanted))
 
 
 def has_outer_space(column: Column) -> BoolArray:

@@ -8,16 +8,15 @@ import pyarrow as pa
 
 try:
     # pyarrow.compute makes a wrapper for each of its 300 functions when it is imported: slower than a small run.
-    from pyarrow._compute import CastOptions, JoinOptions, ReplaceSliceOptions, ReplaceSubstringOptions, call_function
+    from pyarrow._compute import CastOptions, JoinOptions, ReplaceSubstringOptions, call_function
 except ImportError:
-    from pyarrow.compute import CastOptions, JoinOptions, ReplaceSliceOptions, ReplaceSubstringOptions, call_function
+    from pyarrow.compute import CastOptions, JoinOptions, ReplaceSubstringOptions, call_function
 
 __all__ = [
     "TEXT",
     "CastOptions",
     "Column",
     "JoinOptions",
-    "ReplaceSliceOptions",
     "ReplaceSubstringOptions",
     "call_function",
     "differing",
@@ -25,6 +24,7 @@ __all__ = [
     "integers",
     "only_where",
     "taken",
+    "whole_numbers",
 ]
 
 Column = Any
@@ -39,6 +39,16 @@ def integers(numbers: npt.NDArray[Any]) -> Any:
     """Return an Arrow array of whole numbers."""
     data = np.ascontiguousarray(numbers, dtype=np.int64)
     return pa.Array.from_buffers(pa.int64(), len(data), [None, pa.py_buffer(data)])
+
+
+def whole_numbers(
+    data: npt.NDArray[np.uint8], offsets: npt.NDArray[Any], wanted: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.int64]:
+    """Read texts of 1 to 18 digits as whole numbers; what is not wanted may hold anything, and becomes anything."""
+    kind = pa.string() if offsets.dtype == np.int32 else TEXT
+    buffers = [_bits(wanted), pa.py_buffer(np.ascontiguousarray(offsets)), pa.py_buffer(np.ascontiguousarray(data))]
+    numbers = call_function("cast", [pa.Array.from_buffers(kind, len(wanted), buffers)], CastOptions.safe(pa.int64()))
+    return np.frombuffer(numbers.buffers()[1], dtype=np.int64, count=len(wanted)).copy()
 
 
 def flags(marks: npt.NDArray[np.bool_]) -> Any:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from healthcheck.model.faults import Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import NumberColumn, State
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.side_by_side import side_by_side
 from healthcheck.tables.adding import NOTHING_SAID, Adding
 from healthcheck.tables.cells import Column, cell_reader, figure_symbols
 from healthcheck.tables.grid import Grid
@@ -47,11 +48,16 @@ def read_figures(
     """
     figures: dict[str, Figures] = {}
     findings: list[Finding] = []
-    for use in uses:
-        if not use.is_used or use.variable is None:
-            continue
-        column = _of_rows(_read(grid, use, use.variable, symbols), keys.rows, grid.size)
-        figures[use.variable.id], found = checked(column, grid, use, use.variable, keys, use.variable.id in wanted)
+    of_figures = [(use, use.variable) for use in uses if use.is_used and use.variable is not None]
+    # A grid makes a column's texts when they are first asked for, and is asked by one thread only.
+    texts = ((grid.texts(use.position), Column(variable, use.shift)) for use, variable in of_figures)
+
+    def read(cells: tuple[Texts, Column]) -> ReadColumn:
+        return _of_rows(read_cells(*cells, symbols), keys.rows, grid.size)
+
+    columns = side_by_side(read, texts, grid.size)
+    for (use, variable), column in zip(of_figures, columns, strict=True):
+        figures[variable.id], found = checked(column, grid, use, variable, keys, variable.id in wanted)
         findings += found
     return TableFigures(figures, findings)
 
@@ -74,10 +80,6 @@ def checked(
     problems["HC201"] = np.sort(np.concatenate((problems.get("HC201", keys.rows[:0]), unit_rows)))
     found = _cell_findings(problems, grid, use, variable, keys, is_wanted)
     return Figures(variable, use.position, numbers, use.adding), found
-
-
-def _read(grid: Grid, use: ColumnUse, variable: Variable, symbols: Mapping[str, State]) -> ReadColumn:
-    return read_cells(grid.texts(use.position), Column(variable, use.shift), symbols)
 
 
 def read_cells(texts: Texts, column: Column, symbols: Mapping[str, State]) -> ReadColumn:

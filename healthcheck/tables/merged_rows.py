@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from healthcheck.model.observations import Labels
-from healthcheck.model.pack import LEVELS
+from healthcheck.model.observations import Labels, Levels
 from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
@@ -70,12 +69,11 @@ def merged_areas(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]]
         area[target] = numbers
         known = np.flatnonzero(table.level != NO_LEVEL)[::-1]
         level[target[known]] = table.level[known]
-    names: npt.NDArray[Any] = np.array([*LEVELS, None], dtype=object)
     return Areas(
         area,
         _first_known([table.code for table in tables], [table.coded for table in tables], rows, area),
         _first_known([table.name for table in tables], [table.named for table in tables], rows, area),
-        names[level].tolist(),
+        Levels(level),
     )
 
 

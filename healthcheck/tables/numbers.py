@@ -11,6 +11,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
+from healthcheck.tables.arrow import whole_numbers
 from healthcheck.tables.texts import Flags, Offsets, Rows, Texts
 
 LONGEST_CLEAN = 18
@@ -21,6 +22,8 @@ _WORD = 8
 _PADDING = 3 * _WORD
 _BLOCK = 16_384
 _NINE = 9
+_MOST_ODD = 8
+"""Columns with something other than a digit in more than one row of so many are read in another way."""
 
 _PAIRS = np.uint64(0x000000FF000000FF)
 _FIRST_AND_THIRD = np.uint64(0x000F424000000064)  # 100 + (1000000 << 32)
@@ -150,6 +153,38 @@ def clean_figures(
     Returns:
         The digits as integers, the number of decimals, and which rows were clean; the others are 0.
     """
+    whole = _whole_figures(texts)
+    if whole is not None:
+        values, clean, others = whole
+        decimals = np.zeros(len(texts), dtype=np.int16)
+        if len(others):
+            values[others], decimals[others], clean[others] = _in_blocks(texts.at(others), separated)
+        return values, decimals, clean
+    return _in_blocks(texts, separated)
+
+
+def _whole_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], Flags, Rows] | None:
+    """Read the rows that hold digits only, and find the rows that hold something else; None where these are many."""
+    lengths = texts.lengths
+    blocks = range(0, len(texts.data), _BLOCK) or range(1)
+    odd = np.concatenate([_odd_bytes(texts.data, start) for start in blocks])
+    if _MOST_ODD * len(odd) > len(texts):
+        return None
+    others = np.unique(np.searchsorted(texts.offsets, odd, side="right") - 1)
+    clean = _readable(lengths)
+    clean[others] = False
+    values = whole_numbers(texts.data, texts.offsets, clean)
+    values[~clean] = 0
+    return values, clean, others
+
+
+def _odd_bytes(data: npt.NDArray[np.uint8], start: int) -> Rows:
+    """Return where the bytes of a block are that are no digits."""
+    # Below the digits the difference wraps around to a large number.
+    return np.flatnonzero(data[start : start + _BLOCK] - np.uint8(ord("0")) > _NINE) + start
+
+
+def _in_blocks(texts: Texts, separated: bool) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16], Flags]:
     size = len(texts)
     values, decimals = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int16)
     clean = np.zeros(size, dtype=np.bool_)

@@ -49,6 +49,13 @@ class Texts(Struct, frozen=True):
         offsets = self.offsets[rows.start : rows.stop + 1].astype(np.int64)
         return Texts(self.data[offsets[0] : offsets[-1]], offsets - offsets[0])
 
+    def at(self, rows: Rows) -> "Texts":
+        """Return some rows."""
+        size = len(rows)
+        _, offsets, data = taken(self.arrow(), rows).buffers()
+        ends = np.frombuffer(offsets, dtype=np.int64, count=size + 1)
+        return Texts(np.frombuffer(data or b"", dtype=np.uint8)[: ends[-1]], ends)
+
     @property
     def lengths(self) -> Offsets:
         """How many bytes each row has."""
@@ -129,9 +136,7 @@ class OptionalTexts(Struct, frozen=True, eq=False):
         """Return some rows."""
         if len(rows) == len(self) and bool((rows == np.arange(len(rows))).all()):
             return self
-        _, offsets, data = taken(self.texts.arrow(), rows).buffers()
-        ends = np.frombuffer(offsets, dtype=np.int64, count=len(rows) + 1)
-        return OptionalTexts(Texts(np.frombuffer(data or b"", dtype=np.uint8)[: ends[-1]], ends), self.there[rows])
+        return OptionalTexts(self.texts.at(rows), self.there[rows])
 
     def only(self, wanted: Flags) -> "OptionalTexts":
         """Return the column with None in the other rows."""

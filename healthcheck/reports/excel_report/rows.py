@@ -17,7 +17,7 @@ from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.text_columns import (
     after_point,
     begins_with,
-    contains_any,
+    contains_bytes,
     content,
     either,
     has_outer_space,
@@ -157,7 +157,7 @@ def _safe(column: Column, *, breaks: bool = False) -> Column:
         return of_texts(
             [None if words is None else xml_text(shown(words, breaks=breaks)) for words in column.to_pylist()]
         )
-    if contains_any(column, b"&<>").any():
+    if contains_bytes(column, b"&<>").any():
         for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
             column = replaced(column, sign, entity)
     return column
