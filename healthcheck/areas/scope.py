@@ -7,7 +7,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.model.area_codes import compare_key
-from healthcheck.model.observations import Observations, State, level_numbers
+from healthcheck.model.observations import NO_LEVEL, Observations, State, level_numbers
 from healthcheck.model.pack import LEVELS, Indicator, Pack
 from healthcheck.tables.areas import level_of
 
@@ -83,7 +83,7 @@ def in_scope(observations: Observations, scope: Scope) -> npt.NDArray[np.bool_] 
     mask = np.ones(observations.batch.size, dtype=np.bool_)
     if scope.level is not None:
         numbers = level_numbers(observations.level)
-        mask &= (numbers < 0) | (numbers == LEVELS.index(scope.level))
+        mask &= (numbers == NO_LEVEL) | (numbers == LEVELS.index(scope.level))
     if scope.roster is not None:
         listed = {compare_key(code) for code in scope.roster}
         nameless = not any(observations.area)

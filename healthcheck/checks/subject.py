@@ -147,7 +147,7 @@ class Subject:
     @cached_property
     def peers(self) -> list[Rows]:
         """The rows of one level in one year, for every level and year."""
-        level = level_numbers(self.observations.level).astype(np.uint16) + np.uint16(1)
+        level = level_numbers(self.observations.level).astype(np.uint16)
         key = self.observations.batch.period.astype(np.uint16) * np.uint16(len(LEVELS) + 1) + level
         # Numbers of 16 bits are sorted in one pass.
         order = np.argsort(key, kind="stable")

@@ -19,8 +19,10 @@ UNDATED = 0
 """The period of a row whose table has no year."""
 
 
+NO_LEVEL = len(LEVELS)
+"""The number of a level that is not known; the others are numbered as in ``LEVELS``."""
 _LEVEL_WORDS: tuple[str | None, ...] = (*LEVELS, None)
-_LEVEL_NUMBERS = {word: number for number, word in enumerate(LEVELS)} | {None: -1}
+_LEVEL_NUMBERS = {word: number for number, word in enumerate(_LEVEL_WORDS)}
 
 
 class State(IntEnum):
@@ -207,7 +209,7 @@ class Labels(Protocol):
 
 
 class Levels(Struct, frozen=True, eq=False):
-    """The level of each row as its number in ``LEVELS``, -1 where it is not known; it equals the list of the words."""
+    """The level of each row as a number, ``NO_LEVEL`` where it is not known; it equals the list of the words."""
 
     numbers: npt.NDArray[np.int8]
 
@@ -236,8 +238,7 @@ def level_numbers(levels: Labels) -> npt.NDArray[np.int8]:
 
 def levels_of(levels: Labels) -> set[str | None]:
     """Return the levels that some row has; None among them where one is not known."""
-    counts = np.bincount(level_numbers(levels) + 1)
-    return {_LEVEL_WORDS[number - 1] for number in np.flatnonzero(counts).tolist()}
+    return {_LEVEL_WORDS[number] for number in np.flatnonzero(np.bincount(level_numbers(levels))).tolist()}
 
 
 class Observations(Struct, frozen=True):

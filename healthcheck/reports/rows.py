@@ -15,7 +15,7 @@ from healthcheck.judging.pace import Paces
 from healthcheck.judging.reasons import PART_REASONS
 from healthcheck.messages import phrase, text
 from healthcheck.model.faults import Parameters
-from healthcheck.model.observations import UNDATED, Observations, level_numbers
+from healthcheck.model.observations import NO_LEVEL, UNDATED, Observations, level_numbers
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Input, Judgement, Status, Term, Verdict
@@ -129,9 +129,8 @@ def _figures(seen: Observations, variable: str, rows: npt.NDArray[np.intp]) -> D
 def _level_words(seen: Observations, rows: npt.NDArray[np.intp], otherwise: str | None) -> Column:
     """Write the level of each row; of a row whose level is not known that of the indicator."""
     numbers = level_numbers(seen.level)[rows]
-    if otherwise is not None:
-        numbers = np.where(numbers < 0, LEVELS.index(otherwise), numbers)
-    return looked_up(LEVELS, numbers)
+    unknown = -1 if otherwise is None else LEVELS.index(otherwise)
+    return looked_up(LEVELS, np.where(numbers == NO_LEVEL, unknown, numbers))
 
 
 def _reasons(

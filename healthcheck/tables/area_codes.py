@@ -8,9 +8,10 @@ import numpy.typing as npt
 from msgspec import Struct, field
 
 from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
+from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.areas import NO_LEVEL, CodeStyle, clean_code, code_keys, level_of
+from healthcheck.tables.areas import CodeStyle, clean_code, code_keys, level_of
 from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words
 
 

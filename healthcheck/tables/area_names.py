@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Texts, Words
 from healthcheck.tables.vocabulary import NOTABLE_BEGINNINGS, Key, behind_part_mark, is_note, is_total
 

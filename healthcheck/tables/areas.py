@@ -13,6 +13,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.model.area_codes import CODE_LENGTHS, FULL_LENGTH, is_digits
+from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
 from healthcheck.tables.number_text import typed
 from healthcheck.tables.numbers import POWERS, clean_figures
@@ -25,7 +26,6 @@ _SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
 """What a spreadsheet makes of a long code."""
 _SCIENTIFIC = re.compile(r"([1-9])\.(\d{1,13})[eE]\+?0*(\d{1,2})")
 _SYSTEM_SIZE = 10
-NO_LEVEL = len(LEVELS)
 _LEVEL_SIZES = ((10, "province"), (8, "city"), (6, "county"), (3, "township"))
 _COUNTRY = (0, 10)
 """Leading digits of no province: 000000 and 100000 are written for the whole country."""

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.texts import Texts
 from healthcheck.tables.vocabulary import Key, is_note, is_total
 

@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
-from healthcheck.model.observations import Labels, Levels
-from healthcheck.tables.areas import NO_LEVEL
+from healthcheck.model.observations import NO_LEVEL, Labels, Levels
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
 

@@ -9,13 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from healthcheck.model.faults import Finding, Severity
-from healthcheck.model.observations import UNDATED, State
+from healthcheck.model.observations import NO_LEVEL, UNDATED, State
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
-from healthcheck.tables.areas import NO_LEVEL
 from healthcheck.tables.fill_down import areas_above
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
