@@ -1,15 +1,17 @@
 """Jumps: counts that change by more than half from one year to the next."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
 import numpy as np
 
 from healthcheck.checks.other_years import slips
-from healthcheck.checks.subject import Rows, Subject
+from healthcheck.checks.subject import MOST_REPORTED, Rows, Subject
 from healthcheck.checks.tens import shown
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.pack import VariableType
+from healthcheck.model.side_by_side import side_by_side
 
 _LEAST = 100
 """Of fewer things, half more or less says little."""
@@ -18,17 +20,21 @@ _SAFE = 2**60
 
 def check(subject: Subject) -> list[Finding]:
     """Report counts of at least 100 that change by more than 50 percent, unless the unit is in doubt already."""
-    findings = []
-    for name in subject.of_type(VariableType.COUNT):
-        before, after = _jumps(subject, name)
-        if len(before):
-            doubtful = np.zeros(subject.observations.batch.size, dtype=np.bool_)
-            doubtful[slips(subject, name).rows] = True
-            kept = ~doubtful[before] & ~doubtful[after]
-            before, after = before[kept], after[kept]
-            parameters = partial(_parameters, subject, name, before, after)
-            findings += subject.findings("HC284", Severity.INFO, name, after, parameters)
-    return findings
+    found = side_by_side(partial(_of_variable, subject), subject.of_type(VariableType.COUNT), subject.size)
+    return [finding for findings in found for finding in findings]
+
+
+def _of_variable(subject: Subject, name: str) -> list[Finding]:
+    before, after = _jumps(subject, name)
+    if not len(before):
+        return []
+    doubtful = np.zeros(subject.size, dtype=np.bool_)
+    doubtful[slips(subject, name).rows] = True
+    kept = ~doubtful[before] & ~doubtful[after]
+    before, after = before[kept], after[kept]
+    reported = slice(MOST_REPORTED)
+    earlier = dict(zip(after[reported].tolist(), before[reported].tolist(), strict=True))
+    return subject.findings("HC284", Severity.INFO, name, after, partial(_parameters, subject, name, earlier))
 
 
 def _jumps(subject: Subject, name: str) -> tuple[Rows, Rows]:
@@ -46,9 +52,8 @@ def _jumps(subject: Subject, name: str) -> tuple[Rows, Rows]:
     return before[found], after[found]
 
 
-def _parameters(subject: Subject, name: str, rows_before: Rows, rows_after: Rows, row: int) -> Parameters:
-    period = subject.observations.batch.period
-    before = int(rows_before[np.flatnonzero(rows_after == row)[-1]])
+def _parameters(subject: Subject, name: str, earlier: Mapping[int, int], row: int) -> Parameters:
+    period, before = subject.observations.batch.period, earlier[row]
     one, other = subject.figure(name, before), subject.figure(name, row)
     return {
         "variable": subject.variables[name].name,

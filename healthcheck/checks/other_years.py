@@ -22,10 +22,10 @@ class Slips(Struct, frozen=True):
     power: npt.NDArray[np.int8]
     reference: Rows
 
-    def of(self, row: int) -> tuple[int, int]:
-        """Return the power and the reference of one of the rows."""
-        position = np.flatnonzero(self.rows == row)[0]
-        return int(self.power[position]), int(self.reference[position])
+    def first(self, number: int) -> dict[int, tuple[int, int]]:
+        """Return the power and the reference of the first rows, by row."""
+        columns = (self.rows, self.power, self.reference)
+        return {row: (power, other) for row, power, other in zip(*(c[:number].tolist() for c in columns), strict=True)}
 
 
 def slips(subject: Subject, name: str) -> Slips:
@@ -56,9 +56,7 @@ def _broken_series(subject: Subject, name: str) -> Rows:
     far = far[np.any([(low < times) & (times < high) for low, high in _STEPS], axis=0)]
     if not len(far):
         return breaks.before[:0]
-    broken = np.zeros(len(subject.firsts), dtype=np.bool_)
-    broken[subject.area_index[breaks.before[far]]] = True
-    rows: Rows = subject.order[broken[subject.area_index[subject.order]]]
+    rows = subject.years_of(breaks.before[far])
     there: npt.NDArray[np.bool_] = (column.state[rows] == State.OK) & (sizes[rows] > 0)
     return rows[there]
 

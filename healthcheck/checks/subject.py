@@ -13,13 +13,15 @@ from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, Observations, State, level_numbers
 from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
-from healthcheck.tables.repeated_findings import listed
+from healthcheck.tables.repeated_findings import LISTED, listed
 
 Rows = npt.NDArray[np.intp]
 Sizes = npt.NDArray[np.float64]
 Known = TypeVar("Known")
 
 _LARGEST = 10**300
+MOST_REPORTED = LISTED + 1
+"""Of so many rows with a finding the words are needed; the others are counted."""
 
 
 class Breaks(Struct, frozen=True):
@@ -47,6 +49,11 @@ class Subject:
         self.indicators = indicators
         self.wanted = frozenset(name for indicator in indicators for name in indicator.reads)
         self._known: dict[str, Any] = {}
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return self.observations.batch.size
 
     def column(self, name: str) -> NumberColumn | None:
         """Return a variable's figures; None when no table has a column for it."""
@@ -113,6 +120,23 @@ class Subject:
         index[self.order] = np.concatenate(([0], np.cumsum(~self.follows)))
         return index
 
+    @cached_property
+    def _counts(self) -> Rows:
+        """How many rows each area has."""
+        return (
+            np.diff(np.flatnonzero(np.concatenate(([True], ~self.follows, [True])))) if len(self.order) else self.order
+        )
+
+    def _positions_of(self, rows: Rows) -> Rows:
+        """Return where the rows of these rows' areas stand in ``order``."""
+        chosen = np.zeros(len(self.firsts), dtype=np.bool_)
+        chosen[self.area_index[rows]] = True
+        return np.flatnonzero(np.repeat(chosen, self._counts))
+
+    def years_of(self, rows: Rows) -> Rows:
+        """Return all rows of these rows' areas, in ``order``."""
+        return self.order[self._positions_of(rows)]
+
     def breaks(self, name: str) -> Breaks:
         """Return where an area's next figure is about half as much again or half as little, also after a gap."""
         return self.once(f"breaks of {name}", lambda: self._breaks(name))
@@ -120,8 +144,10 @@ class Subject:
     def _breaks(self, name: str) -> Breaks:
         sizes, order, follows = self.sizes(name), self.order, self.follows
         sorted_sizes = sizes if self.in_order else sizes[order]
-        apart = np.abs(np.diff(sorted_sizes)) > 0.499 * sorted_sizes[:-1]
-        found = np.flatnonzero(apart & follows)
+        apart = np.diff(sorted_sizes)
+        np.abs(apart, out=apart)
+        apart -= 0.499 * sorted_sizes[:-1]
+        found = np.flatnonzero((apart > 0) & follows)
         before, after = order[found], order[found + 1]
         gaps = np.flatnonzero(self.observations.batch.columns[name].state)
         if len(gaps) and follows.any():
@@ -133,9 +159,7 @@ class Subject:
 
     def _bridges(self, name: str, gaps: Rows) -> tuple[Rows, Rows]:
         """Return the breaks between figures that have rows without a figure between them."""
-        concerned = np.zeros(len(self.firsts), dtype=np.bool_)
-        concerned[self.area_index[gaps]] = True
-        positions = np.flatnonzero(concerned[self.area_index[self.order]])
+        positions = self._positions_of(gaps)
         sizes = self.sizes(name)[self.order[positions]]
         there = ~np.isnan(sizes)
         positions, sizes = positions[there], sizes[there]
