@@ -1,8 +1,6 @@
 """``python -m healthcheck``: the same as the ``healthcheck`` command."""
 
-import sys
-
-from healthcheck.cli import main
+from healthcheck.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -4,8 +4,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 _INTERRUPTED = 130
+_UNWRITTEN = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return execute(given, language)
 
     return int(run(work, language, debug="--debug" in given))
+
+
+def command() -> NoReturn:
+    """Run ``healthcheck`` as a process of its own, and leave it at once.
+
+    Every report is written and closed by then. To take the loaded libraries apart again, piece by piece,
+    would be a tenth of a small run.
+    """
+    exit_code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        # What is printed is flushed where it is printed, and said there when nobody takes it.
+        exit_code = exit_code or _UNWRITTEN
+    os._exit(exit_code)
 
 
 def _prepare_process() -> None:
