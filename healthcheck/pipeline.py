@@ -19,12 +19,12 @@ from healthcheck.judging.judge import judge
 from healthcheck.judging.measures import BoolArray
 from healthcheck.judging.timeline import Timeline
 from healthcheck.messages import CATALOGUE
-from healthcheck.model.faults import Fault, RuleFileError
+from healthcheck.model.faults import Fault, Finding, RuleFileError
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, Pack, Variable
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each, unheard
-from healthcheck.model.side_by_side import side_by_side
+from healthcheck.model.side_by_side import beside, side_by_side
 from healthcheck.model.text import Language, Text
 from healthcheck.model.verdicts import Judgement, Status
 from healthcheck.packs.loader import load_packs
@@ -123,16 +123,20 @@ def check(
     progress("checking", 0, 0)
     selected = [indicator for pack in packs for indicator in chosen[pack.id]]
     completed = {pack: ready.observations for pack, ready in prepared.items()}
-    report = Report(
-        options=Options(period, as_of, fail_on, allow_missing, language, checks=asked),
-        packs=packs,
-        tables=observations.tables,
-        findings=(
+
+    def found() -> Sequence[Finding]:
+        return (
             *observations.findings,
             *(finding for ready in prepared.values() for finding in ready.findings),
             *judged_findings([(judgement, completed[judgement.pack.id]) for judgement in judgements]),
             *run_checks(Subject(observations, known_variables(packs), selected), asked),
-        ),
+        )
+
+    report = Report(
+        options=Options(period, as_of, fail_on, allow_missing, language, checks=asked),
+        packs=packs,
+        tables=observations.tables,
+        findings=beside(found, observations.batch.size),
         judgements=tuple(judgements),
         observations=observations,
         notes=tuple(_notes(packs, chosen, judgements, observations)),

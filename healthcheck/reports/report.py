@@ -1,6 +1,6 @@
 """The report: every verdict and finding of one run, and what they add up to."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -60,7 +60,7 @@ class Report(Struct, frozen=True, dict=True):
     options: Options
     packs: tuple[Pack, ...]
     tables: tuple[TableInfo, ...]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     judgements: tuple[Judgement, ...]
     observations: Observations
     notes: tuple[Fault, ...] = ()

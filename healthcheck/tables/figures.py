@@ -8,7 +8,7 @@ from msgspec import Struct
 from healthcheck.model.faults import Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import NumberColumn, State
 from healthcheck.model.pack import Variable, VariableType
-from healthcheck.model.side_by_side import side_by_side
+from healthcheck.model.side_by_side import beside
 from healthcheck.tables.adding import NOTHING_SAID, Adding
 from healthcheck.tables.cells import Column, cell_reader, figure_symbols
 from healthcheck.tables.grid import Grid
@@ -38,26 +38,38 @@ class TableFigures(Struct, frozen=True):
     findings: Sequence[Finding]
 
 
+def begin_reading(
+    grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, State]
+) -> Sequence[tuple[ColumnUse, ReadColumn]]:
+    """Read the columns of figures of all rows; of a large table beside whoever goes on and looks at them later."""
+    of_figures = [(use, use.variable) for use in uses if use.is_used and use.variable is not None]
+    # A grid makes a column's texts when they are first asked for, and is asked by one thread only.
+    texts = [grid.texts(use.position) for use, _ in of_figures]
+
+    def read() -> list[tuple[ColumnUse, ReadColumn]]:
+        return [
+            (use, read_cells(cells, Column(variable, use.shift), symbols))
+            for (use, variable), cells in zip(of_figures, texts, strict=True)
+        ]
+
+    return beside(read, grid.size)
+
+
 def read_figures(
-    grid: Grid, uses: Sequence[ColumnUse], keys: RowKeys, symbols: Mapping[str, State], wanted: Collection[str]
+    grid: Grid, columns: Sequence[tuple[ColumnUse, ReadColumn]], keys: RowKeys, wanted: Collection[str]
 ) -> TableFigures:
-    """Read the columns of figures; a finding on a variable that is not ``wanted`` is only for information.
+    """Return the figures of the rows of data; a finding on a variable that is not ``wanted`` is only for information.
 
     Raises:
         TableError: when a row holds units instead of figures.
     """
     figures: dict[str, Figures] = {}
     findings: list[Finding] = []
-    of_figures = [(use, use.variable) for use in uses if use.is_used and use.variable is not None]
-    # A grid makes a column's texts when they are first asked for, and is asked by one thread only.
-    texts = ((grid.texts(use.position), Column(variable, use.shift)) for use, variable in of_figures)
-
-    def read(cells: tuple[Texts, Column]) -> ReadColumn:
-        return _of_rows(read_cells(*cells, symbols), keys.rows, grid.size)
-
-    columns = side_by_side(read, texts, grid.size)
-    for (use, variable), column in zip(of_figures, columns, strict=True):
-        figures[variable.id], found = checked(column, grid, use, variable, keys, variable.id in wanted)
+    for use, column in columns:
+        if use.variable is None:
+            continue
+        own = _of_rows(column, keys.rows, grid.size)
+        figures[use.variable.id], found = checked(own, grid, use, use.variable, keys, use.variable.id in wanted)
         findings += found
     return TableFigures(figures, findings)
 
@@ -102,19 +114,15 @@ def _of_rows(column: ReadColumn, rows: Rows, size: int) -> ReadColumn:
 
 def _checked_count(numbers: NumberColumn) -> tuple[NumberColumn, Rows, Rows]:
     """Mark negative counts as such, and find the counts that are not whole."""
-    negative = np.asarray(numbers.mantissa < 0, dtype=np.bool_)
-    if negative.any():
-        numbers = NumberColumn(
-            np.where(negative, 0, numbers.mantissa),
-            numbers.scale,
-            np.where(negative, 0, numbers.last_digit).astype(np.int16),
-            np.where(negative, State.NEGATIVE, numbers.state).astype(np.uint8),
-        )
+    negative = np.flatnonzero(numbers.mantissa < 0)
+    if len(negative):
+        mantissa, last_digit, state = numbers.mantissa.copy(), numbers.last_digit.copy(), numbers.state.copy()
+        mantissa[negative], last_digit[negative], state[negative] = 0, 0, State.NEGATIVE
+        numbers = NumberColumn(mantissa, numbers.scale, last_digit, state)
     if numbers.scale == 0:
-        return numbers, np.flatnonzero(negative), np.zeros(0, dtype=np.intp)
+        return numbers, negative, np.zeros(0, dtype=np.intp)
     mantissa = numbers.mantissa if numbers.scale <= LONGEST_CLEAN else numbers.mantissa.astype(object)
-    fractional = np.asarray(mantissa % 10**numbers.scale != 0, dtype=np.bool_)
-    return numbers, np.flatnonzero(negative), np.flatnonzero(fractional)
+    return numbers, negative, np.flatnonzero(mantissa % 10**numbers.scale)
 
 
 def _cell_findings(

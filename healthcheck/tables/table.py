@@ -12,7 +12,7 @@ from healthcheck.model.faults import Fault, Finding, Parameters, Place, Severity
 from healthcheck.model.observations import State
 from healthcheck.model.text import Text, listing
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
-from healthcheck.tables.figures import TableFigures, read_figures
+from healthcheck.tables.figures import TableFigures, begin_reading, read_figures
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse, column_letters, stopping_faults
 from healthcheck.tables.long_table import read_long
@@ -125,16 +125,18 @@ def read_table(
         first = parts[0] if parts else Table(grid, uses, keys, TableFigures({}, ()), (), Severity.ERROR)
         first = replace(first, findings=[*found, *first.findings], unread=long.unread, remarks=remarks)
         return [first, *(replace(part, continues=True) for part in parts[1:])]
-    variables = [use.variable.id for use in uses if use.is_used and use.variable is not None]
-    matters = Severity.INFO if set(variables).isdisjoint(wanted) else Severity.ERROR
+    columns = begin_reading(grid, uses, symbols)
+    variables = {use.variable.id for use in uses if use.is_used and use.variable is not None}
+    matters = Severity.INFO if variables.isdisjoint(wanted) else Severity.ERROR
     keys = read_row_keys(grid, uses, symbols, period, matters, aliases)
     notes = _notes(grid, uses, given)
     parts = []
-    for number, (year, columns) in enumerate(_by_year(grid, uses, wanted, period)):
-        figures = read_figures(grid, columns, keys, symbols, wanted)
+    for number, (year, of_year) in enumerate(_by_year(grid, uses, wanted, period)):
+        positions = {use.position for use in of_year}
+        figures = read_figures(grid, [one for one in columns if one[0].position in positions], keys, wanted)
         found = [] if number else [*notes, *_of_rows(keys)]
-        of_year = keys if year is None else of_period(keys, year)
-        parts.append(Table(grid, uses, of_year, figures, [*found, *figures.findings], matters, number > 0))
+        dated = keys if year is None else of_period(keys, year)
+        parts.append(Table(grid, uses, dated, figures, [*found, *figures.findings], matters, number > 0))
     parts[0] = replace(parts[0], remarks=[*notes, *keys.findings])
     return parts
 
