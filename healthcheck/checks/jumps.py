@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from healthcheck.checks.other_years import slips
-from healthcheck.checks.subject import MOST_REPORTED, Rows, Subject
+from healthcheck.checks.subject import MOST_REPORTED, NarrowRows, Subject
 from healthcheck.checks.tens import shown
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.pack import VariableType
@@ -37,11 +37,11 @@ def _of_variable(subject: Subject, name: str) -> list[Finding]:
     return subject.findings("HC284", Severity.INFO, name, after, partial(_parameters, subject, name, earlier))
 
 
-def _jumps(subject: Subject, name: str) -> tuple[Rows, Rows]:
+def _jumps(subject: Subject, name: str) -> tuple[NarrowRows, NarrowRows]:
     """Return the rows before and after each jump."""
     breaks = subject.breaks(name)
     column, period = subject.observations.batch.columns[name], subject.observations.batch.period
-    near = breaks.size_before > _LEAST - 1
+    near = subject.sizes(name)[breaks.before] > _LEAST - 1
     before, after = breaks.before[near], breaks.after[near]
     mantissa = column.mantissa
     if mantissa.dtype != object and len(mantissa) and mantissa.max() >= _SAFE:

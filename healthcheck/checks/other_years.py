@@ -48,14 +48,15 @@ def _broken_series(subject: Subject, name: str) -> Rows:
     """Return the positive figures of the areas that change about tenfold from one figure to the next, in order."""
     breaks = subject.breaks(name)
     sizes, column = subject.sizes(name), subject.observations.batch.columns[name]
-    smaller, larger = (choose(breaks.size_before, breaks.size_after) for choose in (np.minimum, np.maximum))
+    both = sizes[breaks.before], sizes[breaks.after]
+    smaller, larger = np.minimum(*both), np.maximum(*both)
     is_rate = subject.variables[name].type is VariableType.RATE
     # A slip breaks the series: without a step of ten there is none.
     far = np.flatnonzero((smaller > 0) & ((larger > _LEAST - 1) | is_rate))
     times = larger[far] / smaller[far]
     far = far[np.any([(low < times) & (times < high) for low, high in _STEPS], axis=0)]
     if not len(far):
-        return breaks.before[:0]
+        return subject.order[:0]
     rows = subject.years_of(breaks.before[far])
     there: npt.NDArray[np.bool_] = (column.state[rows] == State.OK) & (sizes[rows] > 0)
     return rows[there]

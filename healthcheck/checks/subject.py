@@ -16,6 +16,8 @@ from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
 from healthcheck.tables.repeated_findings import LISTED, listed
 
 Rows = npt.NDArray[np.intp]
+NarrowRows = npt.NDArray[np.int32]
+"""Rows in half the space: a table that jumps about everywhere has as many as cells."""
 Sizes = npt.NDArray[np.float64]
 Known = TypeVar("Known")
 
@@ -25,12 +27,10 @@ MOST_REPORTED = LISTED + 1
 
 
 class Breaks(Struct, frozen=True):
-    """Rows with an area's figure and its next one, which differ a lot, and about how large these are."""
+    """Rows with an area's figure and its next one, which differ a lot."""
 
-    before: Rows
-    after: Rows
-    size_before: Sizes
-    size_after: Sizes
+    before: NarrowRows
+    after: NarrowRows
 
 
 class Subject:
@@ -127,13 +127,13 @@ class Subject:
             np.diff(np.flatnonzero(np.concatenate(([True], ~self.follows, [True])))) if len(self.order) else self.order
         )
 
-    def _positions_of(self, rows: Rows) -> Rows:
+    def _positions_of(self, rows: Rows | NarrowRows) -> Rows:
         """Return where the rows of these rows' areas stand in ``order``."""
         chosen = np.zeros(len(self.firsts), dtype=np.bool_)
         chosen[self.area_index[rows]] = True
         return np.flatnonzero(np.repeat(chosen, self._counts))
 
-    def years_of(self, rows: Rows) -> Rows:
+    def years_of(self, rows: Rows | NarrowRows) -> Rows:
         """Return all rows of these rows' areas, in ``order``."""
         return self.order[self._positions_of(rows)]
 
@@ -155,7 +155,7 @@ class Subject:
             before, after = (np.concatenate(both) for both in zip((before, after), bridges, strict=True))
             turn = np.lexsort((before, after))
             before, after = before[turn], after[turn]
-        return Breaks(before, after, sizes[before], sizes[after])
+        return Breaks(before.astype(np.int32), after.astype(np.int32))
 
     def _bridges(self, name: str, gaps: Rows) -> tuple[Rows, Rows]:
         """Return the breaks between figures that have rows without a figure between them."""
@@ -189,12 +189,12 @@ class Subject:
         code: str,
         severity: Severity,
         variable: str,
-        rows: Rows,
+        rows: Rows | NarrowRows,
         parameters: Callable[[int], Parameters],
     ) -> list[Finding]:
         """Make a finding of each row; of very many the first ones and one that counts the others."""
 
-        def make(number: np.intp) -> Finding:
+        def make(number: np.integer[Any]) -> Finding:
             row = int(number)
             return self.finding(code, severity, parameters(row), row, variable)
 

@@ -101,11 +101,12 @@ def _parts(
 
 
 def _source(name: str, merged: Merged, parts: Sequence[Part], tables: Sequence[Table]) -> Source:
-    grid_row = merged.index.copy()
+    grid_row = merged.index
     for part in parts:
         rows = tables[part.table].keys.rows
         # Where every row of a table is data, the row of the data is the row of the table.
         if len(rows) < tables[part.table].grid.size:
+            grid_row = grid_row.copy() if grid_row is merged.index else grid_row
             here = np.flatnonzero(merged.table == part.table)
             grid_row[here] = rows[merged.index[here]]
     positions = {part.table: tables[part.table].figures.by_variable[name].position for part in parts}

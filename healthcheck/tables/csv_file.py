@@ -115,6 +115,9 @@ class CsvGrid(Grid):
             self._texts[column] = _texts(table.column(f"t{column}"))
         for column in new_words:
             self._words[column] = _words(table.column(f"w{column}" if column in new_texts else f"t{column}"))
+        del table
+        # The blocks that the columns were put together from are of no use to anybody, and Arrow would keep them.
+        pa.default_memory_pool().release_unused()
         if self._quoted:
             # Quoted line breaks shift the lines, and a mark that never closes swallows rows.
             self.lines()

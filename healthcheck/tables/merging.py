@@ -68,7 +68,7 @@ def merge(parts: Sequence[Part], size: int) -> Merged:
     only = parts[0]
     if len(parts) == 1 and only.table == 0 and len(only.rows) == size and bool((np.diff(only.rows) > 0).all()):
         # Every row is the first table's, in its order: there is nothing to merge.
-        return Merged(only.numbers, np.zeros(size, dtype=np.int32), only.index, ())
+        return Merged(only.numbers, np.broadcast_to(np.int32(0), (size,)), only.index, ())
     scale = max(part.numbers.scale for part in parts)
     columns = [_at_scale(part.numbers, scale) for part in parts]
     wide = any(column.dtype == object for column in columns)
