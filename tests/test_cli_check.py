@@ -1,5 +1,6 @@
 """``check``: the exit codes row by row, the outputs, and what is printed."""
 
+import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -160,6 +161,25 @@ def test_only_restricts_the_table_and_the_csv_but_not_the_json(
     assert "\n2 verdicts: 1 pass, 1 fail.\nChosen: 1 of 2 verdicts (--only pass).\n\n" in shown
     assert len((folder / "b.csv").read_text(encoding="utf-8-sig").splitlines()) == 2
     assert len(json.loads((folder / "a.json").read_text(encoding="utf-8"))["verdicts"]) == 2
+
+
+def test_fields_choose_the_columns_of_the_csv_and_nothing_else(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert check("fails.csv", "--fields", "indicator,gap，value", "--format", "csv", "-o", "a.csv", "-o", "a.json") == 1
+    printed = capfdbinary.readouterr().out
+    assert printed == (folder / "a.csv").read_bytes()
+    found = json.loads((folder / "a.json").read_text(encoding="utf-8"))["verdicts"]
+    lines = [[one[name] or "" for name in ("indicator", "gap", "value")] for one in found]
+    assert list(csv.reader(printed.decode("utf-8-sig").splitlines())) == [["indicator", "gap", "value"], *lines]
+
+
+def test_fields_that_say_the_same_in_every_line_are_written_in_every_line(
+    folder: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert check("fails.csv", "--fields", "severity,clause", "--format", "csv") == 1
+    printed = capfdbinary.readouterr().out.decode("utf-8-sig")
+    assert printed == "severity,clause\r\nerror,1\r\nwarning,2\r\n"
 
 
 def test_an_output_that_fails_costs_no_other_and_not_the_report(

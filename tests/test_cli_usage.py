@@ -3,7 +3,7 @@
 import pytest
 
 from healthcheck.cli import main
-from healthcheck.reports import FORMATS
+from healthcheck.reports import CSV_COLUMNS, FORMATS
 
 KNOWN = ", ".join(FORMATS)
 
@@ -80,6 +80,11 @@ CASES = {
     "check t.csv -r p --only ,": (
         'HC413 --only: "" is not a status. Known: pass, fail, pending, missing, invalid, waived, not_applicable.',
         "HC413 --only：“”不是判定结果。可选：pass, fail, pending, missing, invalid, waived, not_applicable。",
+    ),
+    "check t.csv -r p --fields area,valeu": (
+        f'HC415 --fields: "valeu" is no column of the CSV report. Known: {", ".join(CSV_COLUMNS)}. '
+        'Did you mean "value"?',
+        f"HC415 --fields：CSV 报告没有“valeu”这一列。可选：{', '.join(CSV_COLUMNS)}。是不是“value”？",
     ),
     "explain HC4O1": (
         'HC412 Nothing is known by the name "HC4O1". Did you mean "HC401"?',

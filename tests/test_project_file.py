@@ -16,7 +16,7 @@ from healthcheck.cli import main
 from healthcheck.cli.check import check_command
 from healthcheck.cli.project_file import keys_of
 from healthcheck.cli.project_schema import project_schema
-from healthcheck.cli.value_types import FileName, Output
+from healthcheck.cli.value_types import FileName, Output, Words
 from healthcheck.messages import CATALOGUE
 from healthcheck.model.paths import PathFrom
 from healthcheck.reports import FORMATS
@@ -190,6 +190,7 @@ WRONG = {
     "period: 25": 'healthcheck.yaml:3:9: HC406 period: "25" is not a year. Write four digits, such as 2025.',
     "header_row: 0": 'healthcheck.yaml:3:13: HC414 header_row: "0" is not the number of a line.',
     "only: [fail, fial]": 'healthcheck.yaml:3:7: HC413 --only: "fial" is not a status.',
+    "fields: [area, gapp]": 'healthcheck.yaml:3:9: HC415 --fields: "gapp" is no column of the CSV report.',
     "output: report.txt": 'healthcheck.yaml:3:9: HC420 Cannot tell the format of "report.txt"',
     "output: [jsn=a.json]": 'healthcheck.yaml:3:10: HC421 "jsn" is not a report format.',
     "output: ../a.json": (
@@ -469,7 +470,9 @@ def sample(option: click.Parameter) -> str:
         return "some.json"
     if isinstance(option.type, click.Choice):
         return str(option.type.choices[-1])
-    return {"year": "2025", "line": "3", "statuses": "fail,missing"}.get(option.type.name, "some.file")
+    if isinstance(option.type, Words):
+        return ",".join(option.type.known[1:3])
+    return {"year": "2025", "line": "3"}.get(option.type.name, "some.file")
 
 
 def parsed(arguments: Sequence[str]) -> dict[str, Any]:

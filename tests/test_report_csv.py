@@ -15,8 +15,9 @@ from healthcheck.model.observations import Origins
 from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Status
 from healthcheck.pipeline import check
-from healthcheck.reports.csv_report import HEADER, records, render
-from healthcheck.reports.report import Report
+from healthcheck.reports import CSV_COLUMNS
+from healthcheck.reports.csv_report import records, render
+from healthcheck.reports.report import Options, Report
 from healthcheck.reports.text_columns import decimals, looked_up, of_texts
 
 ROWS: list[Row] = [
@@ -55,6 +56,11 @@ def judged(rules: str, *tables: str) -> list[dict[str, str]]:
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+
+
+def test_columns_that_say_the_same_in_every_row_are_written_in_every_row() -> None:
+    report = build_report(ROWS, options=Options(fields=("severity", "clause")))
+    assert b"".join(render(report)).decode("utf-8-sig") == "severity,clause\r\n" + "error,1\r\n" * len(ROWS)
 
 
 def test_a_line_says_all_of_a_verdict() -> None:
@@ -96,7 +102,7 @@ def test_what_is_not_known_is_empty() -> None:
 
 def test_no_verdict_of_the_chosen_statuses_leaves_the_header() -> None:
     report = build_report(ROWS)
-    assert b"".join(render(report, {Status.WAIVED})).decode("utf-8-sig") == ",".join(HEADER) + "\r\n"
+    assert b"".join(render(report, {Status.WAIVED})).decode("utf-8-sig") == ",".join(CSV_COLUMNS) + "\r\n"
     assert list(records(report, {Status.WAIVED})) == []
 
 
@@ -118,7 +124,7 @@ def test_texts_are_quoted_as_python_does_and_do_nothing(names: list[str], name: 
     assert [row["area_name"] for row in found] == list(map(harmless, names))
     assert {row["name"] for row in found} == {harmless(name)}
     expected = io.StringIO(newline="")
-    csv.writer(expected).writerows([HEADER, *records(report)])
+    csv.writer(expected).writerows([CSV_COLUMNS, *records(report)])
     assert b"".join(render(report)).decode("utf-8-sig") == expected.getvalue()
 
 

@@ -17,13 +17,13 @@ from healthcheck.cli.console import screen_of_stdout, write_bytes, write_text
 from healthcheck.cli.handing_back import HandedBack, handing_back_options
 from healthcheck.cli.progress import progress_shown
 from healthcheck.cli.project_options import project_command, project_in_use
-from healthcheck.cli.value_types import STATUSES, FileName, MapFile, Output, Statuses, Tables
+from healthcheck.cli.value_types import STATUSES, FileName, MapFile, Output, Tables, Words
 from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each
 from healthcheck.model.text import Language
-from healthcheck.reports import BINARY, DATED, FORMATS, SUFFIXES
+from healthcheck.reports import BINARY, CSV_COLUMNS, DATED, FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, render, write_whole
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Request(Struct, frozen=True):
     output: tuple[str | Target, ...]
     shown_format: str
     only: tuple[str, ...] | None
+    fields: tuple[str, ...] | None
     every_row: bool
     by: "By | None"
     color: str
@@ -83,6 +84,7 @@ def check_command(language: Language) -> Command:
     build = partial(option, language)
     output = text("help.output", language, {"suffixes": " ".join(SUFFIXES)})
     only = text("help.only", language, {"statuses": " ".join(STATUSES)})
+    fields = text("help.fields", language, {"fields": " ".join(CSV_COLUMNS)})
     rules = text("help.rules_option", language)
     chosen = text("help.checks_option", language)
     return project_command(
@@ -97,7 +99,8 @@ def check_command(language: Language) -> Command:
             build("-o", "--output", multiple=True, type=Output(), metavar=words("output"), words=output),
             *handing_back_options(language),
             build("--format", "shown_format", type=Choice(list(FORMATS)), default="table"),
-            build("--only", type=Statuses(), metavar=words("statuses"), words=only),
+            build("--only", type=Words(STATUSES, "HC413"), metavar=words("statuses"), words=only),
+            build("--fields", type=Words(CSV_COLUMNS, "HC415"), metavar=words("fields"), words=fields),
             build("--all", "every_row", is_flag=True),
             build("--by", type=Choice(GROUPINGS)),
             build("--color", type=Choice(["auto", "always", "never"]), default="auto"),
@@ -141,7 +144,7 @@ def run_check(request: Request, language: Language) -> ExitCode:
 
     with progress_shown(language) as progress:
         report = _judge(request, language, progress)
-        report = replace(report, options=replace(report.options, time=time))
+        report = replace(report, options=replace(report.options, time=time, fields=request.fields or ()))
         unwritten = _write_files(report, each(targets, "writing", progress), only)
     unwritten += request.handed_back.write(report, request.tables, request.encoding)
     if request.shown_format == "github":

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from msgspec import Struct, field
 
-from healthcheck.cli.value_types import FileName, MapFile, Statuses
+from healthcheck.cli.value_types import FileName, MapFile, Words
 from healthcheck.model.faults import Fault, Place, RuleFileError, UsageError
 from healthcheck.model.text import Language
 from healthcheck.packs import nodes, values
@@ -126,7 +126,7 @@ class _Reader:
             return self._truth(node)
         if isinstance(parameter.type, MapFile) and isinstance(node, nodes.Mapping):
             return self._map(node)
-        if isinstance(parameter.type, Statuses):
+        if isinstance(parameter.type, Words):
             texts = [self._text(item) for item in self._items(node)]
             return self._converted(",".join(text or "" for text in texts), node, key, parameter) if all(texts) else None
         if getattr(parameter, "multiple", False) or parameter.nargs == -1:

@@ -9,7 +9,7 @@ import click
 
 from healthcheck.cli.commands import Line, Year
 from healthcheck.cli.project_file import keys_of
-from healthcheck.cli.value_types import STATUSES, MapFile, Statuses
+from healthcheck.cli.value_types import MapFile, Words
 from healthcheck.messages import text
 from healthcheck.model.text import Language
 from healthcheck.packs.documents import FORMAT
@@ -39,7 +39,7 @@ def project_schema(options: Sequence[click.Parameter], language: Language) -> Sc
 
 def _values(option: click.Parameter) -> Schema:
     one = _one(option)
-    several = getattr(option, "multiple", False) or option.nargs == -1 or isinstance(option.type, Statuses)
+    several = getattr(option, "multiple", False) or option.nargs == -1 or isinstance(option.type, Words)
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]} if several else one
 
 
@@ -50,9 +50,9 @@ def _one(option: click.Parameter) -> Schema:
         return {"type": ["integer", "string"], "minimum": Year.FIRST, "maximum": Year.LAST, "pattern": "^[0-9]{4}$"}
     if isinstance(option.type, Line):
         return {"type": ["integer", "string"], "minimum": 1, "pattern": "^[0-9]+$"}
-    if isinstance(option.type, Statuses):
-        statuses = "|".join(STATUSES)
-        return {"type": "string", "pattern": rf"^\s*(?:{statuses})(?:\s*[,，]\s*(?:{statuses}))*\s*$"}
+    if isinstance(option.type, Words):
+        words = "|".join(option.type.known)
+        return {"type": "string", "pattern": rf"^\s*(?:{words})(?:\s*[,，]\s*(?:{words}))*\s*$"}
     if isinstance(option.type, click.Choice):
         return {"enum": list(option.type.choices)}
     if isinstance(option.type, MapFile):

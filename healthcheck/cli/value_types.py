@@ -82,23 +82,28 @@ class OutputPlace(FileName):
         return _inside(PathFrom(written, folder), folder)
 
 
-class Statuses(click.ParamType):  # type: ignore[type-arg]
-    """One status or several, with commas between them."""
+class Words(click.ParamType):  # type: ignore[type-arg]
+    """One of some words or several, with commas between them."""
 
-    name = "statuses"
+    name = "words"
+
+    def __init__(self, known: Sequence[str], code: str) -> None:
+        """Take the words that are known, and the code of the fault of any other."""
+        self.known = tuple(known)
+        self._code = code
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """Return the words; those of a project file may be a list already.
 
         Raises:
-            UsageError: HC413, with every word that is no status.
+            UsageError: with every word that is not known.
         """
         words = self.words(value)
-        known = ", ".join(STATUSES)
+        known = ", ".join(self.known)
         faults = [
-            Fault("HC413", {"status": word, "known": known, "hint": suggestion(word, STATUSES)})
+            Fault(self._code, {"word": word, "known": known, "hint": suggestion(word, self.known)})
             for word in words or [""]
-            if word not in STATUSES
+            if word not in self.known
         ]
         if faults:
             raise UsageError(*faults)

@@ -27,6 +27,7 @@ ENTRIES: dict[str, Entry] = {
     "metavar.sheet": entry("NAME|N|all", "名称|序号|all"),
     "metavar.map": entry("MAP.yaml", "对照表.yaml"),
     "metavar.statuses": entry("STATUS[,STATUS...]", "结论[,结论...]"),
+    "metavar.fields": entry("FIELD[,FIELD...]", "列[,列...]"),
     # Options that every command has
     "help.help": entry("Show this help and exit.", "显示本帮助后退出。"),
     "help.version": entry("Show the version and exit.", "显示版本后退出。"),
@@ -144,6 +145,10 @@ ENTRIES: dict[str, Entry] = {
         "Show only verdicts of these statuses in the table, the CSV and the sheet of verdicts; the counts stay whole. "
         "Known: {statuses}",
         "表格、CSV 和“结论”工作表中只列出这些结论；合计仍为全部。可选：{statuses}",
+    ),
+    "help.fields": entry(
+        "Write only these columns of the CSV report, in this order. Known: {fields}",
+        "CSV 报告只写这些列，按所写顺序。可选：{fields}",
     ),
     "help.all": entry("Show every verdict, however many.", "列出全部结论，不论多少。"),
     "help.by": entry(

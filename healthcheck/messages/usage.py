@@ -85,10 +85,16 @@ ENTRIES: dict[str, Entry] = {
         "explain 后面写消息代码（如 HC201），或写成“规则包/指标”。",
     ),
     "HC413": entry(
-        '--only: "{status}" is not a status. Known: {known}.{hint}',
-        "--only：“{status}”不是判定结果。可选：{known}。{hint}",
+        '--only: "{word}" is not a status. Known: {known}.{hint}',
+        "--only：“{word}”不是判定结果。可选：{known}。{hint}",
         "--only takes one status or several, separated by commas: --only fail,missing.",
         "--only 后面写一个或几个判定结果，用逗号隔开，如 --only fail,missing。",
+    ),
+    "HC415": entry(
+        '--fields: "{word}" is no column of the CSV report. Known: {known}.{hint}',
+        "--fields：CSV 报告没有“{word}”这一列。可选：{known}。{hint}",
+        "--fields takes one column or several, separated by commas: --fields area,indicator,value,gap.",
+        "--fields 后面写一列或几列，用逗号隔开，如 --fields area,indicator,value,gap。",
     ),
     "HC420": entry(
         'Cannot tell the format of "{file}": known endings are {suffixes}. '

@@ -30,3 +30,31 @@ SUFFIXES: dict[str, str] = {
     ".xlsx": "excel",
 }
 """File name ending -> format name, for ``-o FILE``."""
+
+CSV_COLUMNS = (
+    "status",
+    "severity",
+    "pack",
+    "indicator",
+    "name",
+    "area",
+    "area_name",
+    "period",
+    "level",
+    "value",
+    "target",
+    "required",
+    "due",
+    "progress",
+    "gap",
+    "gap_unit",
+    "serves",
+    "evidence",
+    "clause",
+    "reason_code",
+    "reason",
+    "cells",
+    "waiver",
+    "known",
+)
+"""The columns of the CSV report, in their order; the same in both languages, for machines."""

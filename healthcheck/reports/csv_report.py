@@ -1,9 +1,9 @@
 """The verdicts as CSV: one line each, in UTF-8 with a byte-order mark, so that Excel shows Chinese text.
 
-The header is the same in both languages, for machines; wordings follow the report's language.
+Wordings follow the report's language.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import repeat
 
 import numpy as np
@@ -11,13 +11,14 @@ import numpy.typing as npt
 
 from healthcheck.messages.units import unit_word
 from healthcheck.model.side_by_side import side_by_side
+from healthcheck.model.text import Language
 from healthcheck.model.verdicts import Judgement, Status
+from healthcheck.reports import CSV_COLUMNS
 from healthcheck.reports.cells_column import cells_column
 from healthcheck.reports.evidence import numerator_unit
 from healthcheck.reports.inert_text import DOUBTFUL, harmless
 from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import blocks, columns_at
 from healthcheck.reports.text_columns import (
     begins_with,
     contains_bytes,
@@ -29,69 +30,46 @@ from healthcheck.reports.text_columns import (
     one_text,
     replaced,
 )
+from healthcheck.reports.verdict_columns import VerdictColumns, blocks
 from healthcheck.tables.arrow import Column, taken
-
-HEADER = (
-    "status",
-    "severity",
-    "pack",
-    "indicator",
-    "name",
-    "area",
-    "area_name",
-    "period",
-    "level",
-    "value",
-    "target",
-    "required",
-    "due",
-    "progress",
-    "gap",
-    "gap_unit",
-    "serves",
-    "evidence",
-    "clause",
-    "reason_code",
-    "reason",
-    "cells",
-    "waiver",
-    "known",
-)
 
 _SPECIAL = b',"\r\n'
 
 
 def render(report: Report, only: Collection[Status] | None = None) -> Iterator[bytes]:
-    """Write the chosen verdicts, one indicator after the other."""
+    """Write the chosen verdicts, one indicator after the other, and of each the columns that were asked for."""
+    names = report.options.fields or CSV_COLUMNS
     yield b"\xef\xbb\xbf"
-    yield (",".join(HEADER) + "\r\n").encode("utf-8")
+    yield (",".join(names) + "\r\n").encode("utf-8")
 
     def lines(block: tuple[Judgement, npt.NDArray[np.intp]]) -> bytes:
-        return _lines(_columns(report, *block))
+        return _lines(_columns(report, *block, names), len(block[1]))
 
     yield from side_by_side(lines, blocks(report, only), report.total)
 
 
 def records(report: Report, only: Collection[Status] | None = None) -> Iterator[tuple[str | None, ...]]:
-    """Give the chosen verdicts as tuples in the order of ``HEADER``."""
+    """Give the chosen verdicts as tuples in the order of ``CSV_COLUMNS``."""
     for judgement, picked in blocks(report, only):
-        columns = _columns(report, judgement, picked)
+        columns = _columns(report, judgement, picked, CSV_COLUMNS)
         # The first column is no constant, and ends the others.
         yield from zip(*(repeat(c) if isinstance(c, str | None) else c.to_pylist() for c in columns), strict=False)
 
 
-def _lines(columns: Sequence[Column | str | None]) -> bytes:
-    """Write columns, the first of them no constant, as lines of CSV; what is the same in every line is joined once."""
-    first, *others = columns
-    parts, between = [_quoted(first)], ","
-    for column in others:
+def _lines(columns: Sequence[Column | str | None], size: int) -> bytes:
+    """Write columns as lines of CSV; what is the same in every line is joined once."""
+    parts: list[Column | str] = []
+    between = ""
+    for number, column in enumerate(columns):
+        between += "," if number else ""
         same = column or "" if isinstance(column, str | None) else one_text(column)
         if same is None:
             parts += [between, _quoted(column)]
-            between = ","
+            between = ""
         else:
-            between += _quoted(of_texts([same]))[0].as_py() + ","
-    return content(joined([*parts, between.removesuffix(",") + "\r\n"], nulls_are_empty=True))
+            between += _quoted(of_texts([same]))[0].as_py()
+    between += "\r\n"
+    return content(joined([*parts, between], nulls_are_empty=True)) if parts else between.encode() * size
 
 
 def _quoted(column: Column) -> Column:
@@ -102,38 +80,45 @@ def _quoted(column: Column) -> Column:
     return either(special, joined(['"', replaced(column, '"', '""'), '"']), column)
 
 
-def _columns(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> list[Column | str | None]:
-    """Return a judgement's columns in the order of ``HEADER``; a text alone is the same in every row."""
-    columns = columns_at(report, judgement, picked)
+def _columns(
+    report: Report, judgement: Judgement, picked: npt.NDArray[np.intp], names: Sequence[str]
+) -> list[Column | str | None]:
+    """Return some of a judgement's columns; a text alone is the same in every row."""
+    columns = VerdictColumns(report, judgement, picked)
     indicator = judgement.indicator
     language = report.options.language
+    makers: dict[str, Callable[[], Column | str | None]] = {
+        "status": lambda: columns.status,
+        "severity": lambda: indicator.severity.word,
+        "pack": lambda: judgement.pack.id,
+        "indicator": lambda: indicator.id,
+        "name": lambda: harmless(indicator.name.in_language(language)),
+        "area": lambda: _harmless(columns.area),
+        "area_name": lambda: _harmless(columns.area_name),
+        "period": lambda: columns.period,
+        "level": lambda: columns.level,
+        "value": lambda: columns.value,
+        "target": lambda: _target(judgement),
+        "required": lambda: columns.required,
+        "due": lambda: columns.due,
+        "progress": lambda: columns.progress,
+        "gap": lambda: columns.gap,
+        "gap_unit": lambda: _gap_unit(judgement, language),
+        "serves": lambda: columns.serves,
+        "evidence": lambda: _harmless(columns.evidence),
+        "clause": lambda: harmless(indicator.clause),
+        "reason_code": lambda: columns.reason_code,
+        "reason": lambda: _harmless(columns.reason),
+        "cells": lambda: _harmless(cells_column(report, judgement, picked)),
+        "waiver": lambda: None if judgement.waiver is None else _harmless(columns.waiver),
+        "known": lambda: None if judgement.known is None else either(columns.known, "true", "false"),
+    }
+    return [makers[name]() for name in names]
+
+
+def _gap_unit(judgement: Judgement, language: Language) -> str | None:
     unit = numerator_unit(judgement)
-    return [
-        columns.status,
-        indicator.severity.word,
-        judgement.pack.id,
-        indicator.id,
-        harmless(indicator.name.in_language(language)),
-        _harmless(columns.area),
-        _harmless(columns.area_name),
-        columns.period,
-        columns.level,
-        columns.value,
-        _target(judgement),
-        columns.required,
-        columns.due,
-        columns.progress,
-        columns.gap,
-        None if unit is None else harmless(unit_word(unit, language, "2")),
-        columns.serves,
-        _harmless(columns.evidence),
-        harmless(indicator.clause),
-        columns.reason_code,
-        _harmless(columns.reason),
-        _harmless(cells_column(report, judgement, columns.picked)),
-        None if judgement.waiver is None else _harmless(columns.waiver),
-        None if judgement.known is None else either(columns.known, "true", "false"),
-    ]
+    return None if unit is None else harmless(unit_word(unit, language, "2"))
 
 
 def _target(judgement: Judgement) -> str:

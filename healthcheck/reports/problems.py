@@ -18,7 +18,8 @@ from healthcheck.model.verdicts import Status, Verdict
 from healthcheck.reports.phrases import full_demand, gap_phrase
 from healthcheck.reports.plain import visible
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import chosen, verdicts_at
+from healthcheck.reports.rows import verdicts_at
+from healthcheck.reports.verdict_columns import chosen
 
 _MOST_CELLS = 8
 """A city's figure is the sum of many cells; so many are named in a sentence."""

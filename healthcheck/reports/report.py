@@ -30,7 +30,8 @@ class Options(Struct, frozen=True):
     """What the run was asked for, as far as it changes what is judged, counted or said.
 
     ``time`` is what reports that must name a time give, in seconds since 1970 in UTC; no clock is read.
-    ``today`` is the day that waivers were held against, None where there were none.
+    ``today`` is the day that waivers were held against, None where there were none. ``fields`` are the columns
+    of the CSV report, in their order; none means all.
     """
 
     period: int | None = None
@@ -41,6 +42,7 @@ class Options(Struct, frozen=True):
     time: int = 0
     checks: tuple[str, ...] = ()
     today: date | None = None
+    fields: tuple[str, ...] = ()
 
     @property
     def threshold(self) -> int:
@@ -119,9 +121,10 @@ class Report(Struct, frozen=True, dict=True):
         """Return the verdicts as a pandas table with the columns of the CSV report, all of them text."""
         import pandas
 
-        from healthcheck.reports.csv_report import HEADER, records
+        from healthcheck.reports import CSV_COLUMNS
+        from healthcheck.reports.csv_report import records
 
-        return pandas.DataFrame(list(records(self)), columns=list(HEADER), dtype="str")
+        return pandas.DataFrame(list(records(self)), columns=list(CSV_COLUMNS), dtype="str")
 
     def write(self, path: str | Path) -> None:
         """Write the report whole or not at all, in the format that the suffix of ``path`` names.

@@ -13,10 +13,11 @@ from healthcheck.reports.area_counts import Areas
 from healthcheck.reports.phrases import demand
 from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import chosen, verdicts_at
+from healthcheck.reports.rows import verdicts_at
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.signs import COLOURS, SIGNS
 from healthcheck.reports.terminal_table import Cell, Column, draw, widths
+from healthcheck.reports.verdict_columns import chosen
 
 WORST_FIRST = (
     (Status.FAIL, Severity.ERROR),

@@ -12,13 +12,13 @@ from healthcheck.model.statuses import Status
 from healthcheck.model.verdicts import Judgement
 from healthcheck.reports.area_counts import count_areas
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import blamed_part, reason_words
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.terminal_areas import by_area
 from healthcheck.reports.terminal_counts import counted_statuses
 from healthcheck.reports.terminal_files import by_file
 from healthcheck.reports.terminal_indicators import by_indicator
 from healthcheck.reports.terminal_rows import AreaNames, verdict_table
+from healthcheck.reports.verdict_columns import blamed_part, reason_words
 
 By = Literal["indicator", "area", "file"]
 

@@ -16,9 +16,9 @@ from healthcheck.reports.excel_report.rows import Cells, CellStyles, NumberCells
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.problems import document_of
 from healthcheck.reports.report import Report
-from healthcheck.reports.rows import columns_at
 from healthcheck.reports.terminal_rows import WORST_FIRST
 from healthcheck.reports.text_columns import of_texts
+from healthcheck.reports.verdict_columns import VerdictColumns
 
 _MOST_NAMES = 2_000
 """So many areas are measured for the width of their column."""
@@ -98,7 +98,7 @@ def _documents(report: Report) -> Iterable[str]:
 
 def _cells(report: Report, judgement: Judgement, rows: npt.NDArray[np.intp], styles: CellStyles) -> list[Cells]:
     language = report.options.language
-    columns = columns_at(report, judgement, rows)
+    columns = VerdictColumns(report, judgement, rows)
     indicator, pack = judgement.indicator, judgement.pack
     unit = numerator_unit(judgement)
     return [
