@@ -113,8 +113,10 @@ def check(
         progress,
     )
     prepared = {
-        pack.id: prepare(observations, pack, chosen[pack.id], any_basis=population_basis == "any") for pack in packs
+        pack.id: prepare(observations, pack, chosen[pack.id], population_basis == "any", "totals" in asked)
+        for pack in packs
     }
+    of_areas = [finding for ready in prepared.values() for finding in ready.findings]
     judgements = [
         judgement
         for pack in packs
@@ -127,9 +129,11 @@ def check(
     def found() -> Sequence[Finding]:
         return (
             *observations.findings,
-            *(finding for ready in prepared.values() for finding in ready.findings),
-            *judged_findings([(judgement, completed[judgement.pack.id]) for judgement in judgements]),
-            *run_checks(Subject(observations, known_variables(packs), selected), asked),
+            *of_areas,
+            *judged_findings(
+                [(judgement, completed[judgement.pack.id]) for judgement in judgements], "published" in asked
+            ),
+            *run_checks(Subject(observations, known_variables(packs), selected, of_areas), asked),
         )
 
     report = Report(

@@ -93,7 +93,9 @@ def equity(
     choice = Choice(level, group_by, as_of, population_basis == "any")
     found = [compare(observations, pack, compared[pack.id], choice) for pack in each(packs, "comparing", progress)]
     progress("checking", 0, 0)
-    subject = Subject(observations, variables, [indicator for pack in packs for indicator in compared[pack.id]])
+    of_areas = [finding for comparison in found for finding in comparison.findings]
+    selected = [indicator for pack in packs for indicator in compared[pack.id]]
+    subject = Subject(observations, variables, selected, of_areas)
     return EquityReport(
         language=language,
         choice=choice,
@@ -104,7 +106,7 @@ def equity(
             distinct(
                 [
                     *observations.findings,
-                    *(finding for comparison in found for finding in comparison.findings),
+                    *of_areas,
                     *run_checks(subject, CHECKS),
                 ]
             )

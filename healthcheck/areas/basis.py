@@ -79,6 +79,7 @@ def on_any_basis(observations: Observations, pack: Pack) -> tuple[Observations, 
         OtherBasis(observations.origins, name, other, rows),
         observations.tables,
         observations.findings,
+        observations.totals,
     )
     return on_other, [finding]
 

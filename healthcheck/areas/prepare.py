@@ -12,7 +12,7 @@ from healthcheck.areas.wholes import Coded, Whole, wholes
 from healthcheck.messages import phrase
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Finding, Parameters, Place, Severity, distinct
-from healthcheck.model.observations import Observations, levels_of
+from healthcheck.model.observations import Observations, levels_seen
 from healthcheck.model.pack import Indicator, Pack
 
 _MOST_STRANGERS = 10
@@ -27,14 +27,21 @@ class Prepared(Struct, frozen=True):
 
 
 def prepare(
-    observations: Observations, pack: Pack, indicators: Sequence[Indicator], any_basis: bool = False
+    observations: Observations,
+    pack: Pack,
+    indicators: Sequence[Indicator],
+    any_basis: bool = False,
+    check_totals: bool = True,
 ) -> Prepared:
-    """Complete the observations for the indicators of a pack; ``any_basis`` takes either population."""
+    """Complete the observations for the indicators of a pack.
+
+    ``any_basis`` takes either population; ``check_totals`` holds areas' own figures against the sums of their parts.
+    """
     findings: list[Finding] = []
     if any_basis:
         observations, findings = on_any_basis(observations, pack)
     findings += series_gaps(observations, indicators)
-    levels = levels_of(observations.level)
+    levels = levels_seen(observations.level)
     scopes = [scope for scope in _scopes(pack, indicators) if scope.asks_for_wholes(levels)]
     if not scopes:
         return Prepared(observations, tuple(findings))
@@ -47,7 +54,8 @@ def prepare(
         found.update({whole.key: whole for whole in asked})
         findings += _roster_findings(observations, pack, scope, asked)
     chosen = list(found.values())
-    findings += disagreements(observations, chosen, variables)
+    if check_totals:
+        findings += disagreements(observations, chosen, variables)
     return Prepared(completed(observations, chosen, variables), tuple(distinct(findings)))
 
 

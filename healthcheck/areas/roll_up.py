@@ -24,7 +24,9 @@ from healthcheck.model.observations import (
     Origins,
     State,
 )
-from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.pack import Variable
+from healthcheck.tables.adding import ADDITIVE, last_units
+from healthcheck.tables.numbers import taken
 from healthcheck.tables.repeated_findings import summed_up
 
 _LARGEST = 2**63 - 1
@@ -47,7 +49,7 @@ def add_up(whole: Whole, variable: Variable, observations: Observations) -> Sum:
         return Sum(State.AREA_ABSENT)
     if all(part.row is None for part in whole.parts):
         return Sum(State.AREA_ABSENT)
-    if variable.type not in (VariableType.COUNT, VariableType.AMOUNT):
+    if variable.type not in ADDITIVE:
         return Sum(State.NOT_ADDITIVE)
     missing = invalid = None
     for part in whole.parts:
@@ -147,6 +149,7 @@ def completed(observations: Observations, wholes: Sequence[Whole], variables: Ma
         origins=RolledUp(observations.origins, size, sums),
         tables=observations.tables,
         findings=observations.findings,
+        totals=observations.totals,
     )
 
 
@@ -208,18 +211,10 @@ def disagreements(
             if found.state is not State.OK:
                 continue
             own = int(column.mantissa[whole.row])
-            slack = sum(_last_unit(column, variable, row) for row in (whole.row, *found.rows))
-            if 2 * abs(own - found.mantissa) > slack:
+            compared = taken(column, np.array((whole.row, *found.rows), dtype=np.intp))
+            if 2 * abs(own - found.mantissa) > int(last_units(compared, variable.type).sum()):
                 findings.append(_disagreement(whole, variable, column, found, observations))
     return summed_up(findings, phrase("table.area"))
-
-
-def _last_unit(column: NumberColumn, variable: Variable, row: int) -> int:
-    """Return what a figure's last printed digit is worth; nothing when whole things are counted one by one."""
-    last_digit = int(column.last_digit[row])
-    if variable.type is VariableType.COUNT and last_digit <= 0:
-        return 0
-    return int(10 ** (last_digit + column.scale))
 
 
 def _disagreement(

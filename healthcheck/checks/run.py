@@ -31,5 +31,5 @@ def chosen_checks(only: Collection[str], without: Collection[str]) -> tuple[str,
 
 def run_checks(subject: Subject, names: Collection[str]) -> list[Finding]:
     """Return what the named checks find, in the order in which checks are registered."""
-    found = [finding for name in CHECKS if name in names for finding in import_module(CHECKS[name]).check(subject)]
-    return distinct(found)
+    modules = [module for name, module in CHECKS.items() if name in names and module is not None]
+    return distinct(finding for module in modules for finding in import_module(module).check(subject))

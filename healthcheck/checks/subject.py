@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Severity
-from healthcheck.model.observations import NumberColumn, Observations, State, level_numbers
+from healthcheck.model.observations import NumberColumn, Observations, State, level_numbers, levels_seen
 from healthcheck.model.pack import LEVELS, Indicator, Variable, VariableType
 from healthcheck.tables.repeated_findings import LISTED, listed
 
@@ -41,13 +41,18 @@ class Subject:
     """
 
     def __init__(
-        self, observations: Observations, variables: Mapping[str, Variable], indicators: Sequence[Indicator]
+        self,
+        observations: Observations,
+        variables: Mapping[str, Variable],
+        indicators: Sequence[Indicator],
+        found: Sequence[Finding] = (),
     ) -> None:
-        """Take the tables' own observations, and the indicators that are judged."""
+        """Take the tables' own observations, the indicators that are judged, and what was found on the way."""
         self.observations = observations
         self.variables = variables
         self.indicators = indicators
         self.wanted = frozenset(name for indicator in indicators for name in indicator.reads)
+        self._found = found
         self._known: dict[str, Any] = {}
 
     @property
@@ -169,13 +174,30 @@ class Subject:
         return self.order[positions[:-1][wide]], self.order[positions[1:][wide]]
 
     @cached_property
+    def level_words(self) -> set[str | None]:
+        """The levels of the rows; None where some row's is not known."""
+        return levels_seen(self.observations.level)
+
+    @property
+    def levels(self) -> npt.NDArray[np.int8]:
+        """The level of every row by its number in LEVELS; NO_LEVEL where it is not known."""
+        return level_numbers(self.observations.level)
+
+    @cached_property
     def peers(self) -> list[Rows]:
         """The rows of one level in one year, for every level and year."""
-        level = level_numbers(self.observations.level).astype(np.uint16)
-        key = self.observations.batch.period.astype(np.uint16) * np.uint16(len(LEVELS) + 1) + level
+        key = self.observations.batch.period.astype(np.uint16)
+        if len(self.level_words) > 1:
+            key = key * np.uint16(len(LEVELS) + 1) + self.levels.astype(np.uint16)
         # Numbers of 16 bits are sorted in one pass.
         order = np.argsort(key, kind="stable")
         return [rows for rows in np.split(order, np.flatnonzero(np.diff(key[order])) + 1) if len(rows)]
+
+    def is_named(self, variable: str, row: int) -> bool:
+        """Tell whether the cell of a figure was found to be no sum of its parts on the way (HC273)."""
+        named = self.once("named", lambda: {one.place for one in self._found if one.code == "HC273"})
+        origin = self.observations.origins.origin(variable, row) if named else None
+        return origin is not None and origin.place in named
 
     def label(self, row: int, dated: bool = True) -> str:
         """Name the area of a row by code and name, with the year if it has one."""

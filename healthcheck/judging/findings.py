@@ -13,12 +13,15 @@ from healthcheck.model.verdicts import Judgement
 from healthcheck.tables.repeated_findings import listed
 
 
-def judged_findings(judged: Sequence[tuple[Judgement, Observations]]) -> list[Finding]:
-    """Return what judging found wrong with cells; a cell that several indicators read is named once."""
+def judged_findings(judged: Sequence[tuple[Judgement, Observations]], check_published: bool = True) -> list[Finding]:
+    """Return what judging found wrong with cells; a cell that several indicators read is named once.
+
+    ``check_published`` holds published ratios against their parts.
+    """
     found: list[Finding] = []
     for judgement, seen in judged:
         found += _zero_denominators(judgement, seen)
-        found += _published(judgement, seen)
+        found += _published(judgement, seen, check_published)
     return distinct(found)
 
 
@@ -32,12 +35,13 @@ def _zero_denominators(judgement: Judgement, seen: Observations) -> list[Finding
     return listed(positions.tolist(), judgement.indicator.name, make)
 
 
-def _published(judgement: Judgement, seen: Observations) -> list[Finding]:
+def _published(judgement: Judgement, seen: Observations, against_parts: bool) -> list[Finding]:
     name = judgement.indicator.measure.reported_as
     column = None if name is None else seen.batch.columns.get(name)
     if name is None or column is None:
         return []
-    wrong, close = disagreeing(judgement, seen.batch, name), too_close(judgement, seen.batch, name)
+    close = too_close(judgement, seen.batch, name)
+    wrong = disagreeing(judgement, seen.batch, name) if against_parts else close[:0]
     computed = values(judgement, wrong).texts()
     shown = dict(zip(wrong.tolist(), computed, strict=True))
     variable = judgement.pack.variables[name].name

@@ -24,16 +24,19 @@ ENTRIES: dict[str, Entry] = {
         "{variable}: the area's own figure is {own}, its {number} parts add up to {sum}",
         "“{variable}”：该地区自身为 {own}，{number} 个下级地区合计为 {sum}",
         "The difference is more than rounding explains. The area's own figure is the one that was judged. "
-        "Check both: a part may be missing or counted twice, or the year may differ.",
-        "差额超出舍入误差。判定时以该地区自身的数据为准。请核对：可能有下级地区遗漏或重复，或年份不一致。",
+        "Check both: a part may be missing or counted twice, or the year may differ. "
+        "Switch the check off with --no-check totals.",
+        "差额超出舍入误差。判定时以该地区自身的数据为准。请核对：可能有下级地区遗漏或重复，或年份不一致。"
+        "可用 --no-check totals 关闭此项检查。",
     ),
     "HC275": entry(
         "{variable}: the published figure {published} does not follow from its parts, which give {computed}",
         "“{variable}”：公布值 {published} 与由分子分母算得的 {computed} 不符",
         "No values within half a last digit of the printed parts give the published ratio. The ratio computed from "
-        "the parts is the one that was judged. The population basis or the year of the parts may differ.",
+        "the parts is the one that was judged. The population basis or the year of the parts may differ. "
+        "Switch the check off with --no-check published.",
         "无论分子、分母如何在末位半个单位内取值，都得不出公布的比值。判定以由分子分母计算的值为准。可能是人口口径或年份"
-        "不一致。",
+        "不一致。可用 --no-check published 关闭此项检查。",
     ),
     "HC276": entry(
         "{variable}: judged as published ({published}), and the target lies within its rounding: give the parts",

@@ -1,4 +1,4 @@
-"""Checks: figures that can be, and are hard to believe (HC280 to HC289)."""
+"""Checks: figures that can be, and are hard to believe (HC280 to HC289, HC635 to HC638)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -9,6 +9,13 @@ ENTRIES: dict[str, Entry] = {
     "check.file_name": entry("the file's name", "文件名"),
     "check.title": entry("the title", "标题"),
     "check.two_figures": entry("{one} and {other}", "{one}和{other}"),
+    "check.without_figures": entry(" ({number} more have no figure)", "（另有 {number} 行无数据）"),
+    "check.and_more_areas": entry("{area} and {number} more areas", "{area} 等 {number} 个以上地区"),
+    "check.no_city": entry("no city's code begins with {digits}", "没有以 {digits} 开头的市级代码"),
+    "check.other_level": entry(
+        "the code is of {own} level and the row of {level} level", "代码属{own}，而该行属{level}"
+    ),
+    "check.village": entry("village", "村级"),
     "HC280": entry(
         "{part} of {area} is {value}, more than {whole} ({limit}), of which it is a part: check both",
         "{area} 的“{part}”为 {value}，多于其所属的“{whole}”（{limit}）：请核对两者",
@@ -102,5 +109,49 @@ ENTRIES: dict[str, Entry] = {
         "One may be in another unit, or of another area. Switch the check off with --no-check populations.",
         "常住人口与户籍人口之差超过任何人口流入城市。可能其中一个单位不同，或取自其他地区。"
         "可用 --no-check populations 关闭此项检查。",
+    ),
+    "HC635": entry(
+        '{variable}: the row "{row}" says {own}, and the {number} rows that it adds up give {sum}{without}: check both',
+        "“{variable}”：“{row}”行为 {own}，而其所合计的 {number} 行相加为 {sum}{without}：请核对",
+        "A row that calls itself a total is not the sum of its rows, by more than rounding explains (half a last digit "
+        "of each figure). Which rows it adds up is known from its other figures, or because it is the only total: "
+        "docs/checks.md. A row may be missing, be there twice, or have a wrong figure. Totals are not judged. "
+        "Switch the check off with --no-check totals.",
+        "自称合计的行不等于其所合计各行之和，差额超出舍入误差（每个数末位的一半）。它合计的是哪些行，由该行的其他数据"
+        "得知，或因为它是唯一的合计行，见 docs/checks.md。可能是漏了一行、重复了一行，或某个数有误。合计行不参与判定。"
+        "可用 --no-check totals 关闭此项检查。",
+    ),
+    "HC636": entry(
+        "{variable} of {area} is {own}, and the {number} areas of {level} level within it add up to {sum}{without}: "
+        "check both",
+        "{area} 的“{variable}”为 {own}，而表中其所辖 {number} 个{level}地区相加为 {sum}{without}：请核对",
+        "An area has a row of its own beside those of its parts, and its figure is not their sum, by more than "
+        "rounding explains. Parts that add up to more contradict it; to less only where another figure shows that all "
+        "parts are there. An area may be in the table twice, or one of the figures be wrong. Each is judged as it "
+        "stands. Switch the check off with --no-check totals.",
+        "表中既有某地区自身的行，又有其下级地区的行，而两者之差超出舍入误差。下级之和大于该地区的数时必有一误；小于时，"
+        "仅当其他数据表明下级地区齐全才报告。可能是某地区重复出现，或某个数有误。判定时各按原值。"
+        "可用 --no-check totals 关闭此项检查。",
+    ),
+    "HC637": entry(
+        "{area}: {part} is of {years} and {base} of {base_years}, so that there is no ratio of one year: "
+        "check the year of both",
+        "{area}：“{part}”是 {years} 年的，“{base}”是 {base_years} 年的，没有同一年的数据可以相比：请核对两者的年份",
+        "Numerator and denominator must be of the same year, and the tables never have both in one. The year in a "
+        "header (2024年床位数), in a column or given by --period may be wrong, or a table of the other year is "
+        "missing. The verdicts are missing until then. Switch the check off with --no-check years.",
+        "分子与分母必须是同一年的，而表中没有哪一年两者俱全。可能是列头（如“2024年床位数”）、年份列或 --period "
+        "中的年份有误，或缺少另一年的表。在此之前结论为缺数据。可用 --no-check years 关闭此项检查。",
+    ),
+    "HC638": entry(
+        "{area}: {reason}: check the code",
+        "{area}：{reason}：请核对区划代码",
+        "The form of a code says its level (GB/T 2260): six digits that end in 0000 are a province's, in 00 a city's. "
+        "The level column of the row says another, or the third and fourth digits are no city's. The row is judged at "
+        "the level that its column says. Areas that are listed at two levels are known: municipalities, cities "
+        "without counties, counties that lie in no city. Switch the check off with --no-check codes.",
+        "代码的形式表明其级别（GB/T 2260）：六位代码末四位为 0000 的是省级，末两位为 00 的是市级。而该行的级别列所写不"
+        "同，或第三、四位不是任何市的编号。判定时以级别列为准。直辖市、不设区县的市、省直辖县级单位可以两级通用，不作"
+        "报告。可用 --no-check codes 关闭此项检查。",
     ),
 }

@@ -1,7 +1,7 @@
 """Observations: columns of exact decimals with their state, one row per area and period."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Protocol
 
@@ -236,9 +236,33 @@ def level_numbers(levels: Labels) -> npt.NDArray[np.int8]:
     return np.fromiter(map(_LEVEL_NUMBERS.__getitem__, levels), dtype=np.int8, count=len(levels))
 
 
-def levels_of(levels: Labels) -> set[str | None]:
+def levels_seen(levels: Labels) -> set[str | None]:
     """Return the levels that some row has; None among them where one is not known."""
     return {_LEVEL_WORDS[number] for number in np.flatnonzero(np.bincount(level_numbers(levels))).tolist()}
+
+
+class TotalRows(Struct, frozen=True):
+    """The rows of a table that call themselves totals (合计, 小计, 全市), and the rows that they may add up.
+
+    Rows are numbered as they stand in the table. ``periods`` is -1 for a total whose year is not
+    known. ``figures`` holds of each variable that adds up the totals' figures, then the parts'.
+    """
+
+    table: int
+    """Equal numbers are the same table, which has several of these where years are columns, or variables rows."""
+    words: Sequence[str]
+    rows: npt.NDArray[np.intp]
+    periods: npt.NDArray[np.int32]
+    part_rows: npt.NDArray[np.intp]
+    part_periods: npt.NDArray[np.int32]
+    part_levels: npt.NDArray[np.int8]
+    figures: Mapping[str, tuple[NumberColumn, NumberColumn]]
+    origin: Callable[[str, int], Origin]
+    """Finds the cell of a variable in a row."""
+    is_whole: bool = True
+    """Whether every row with figures is a part or a total; not where a row of data could not be used."""
+    is_plain: bool = True
+    """Whether no part seems to lie in another one."""
 
 
 class Observations(Struct, frozen=True):
@@ -255,3 +279,4 @@ class Observations(Struct, frozen=True):
     origins: Origins
     tables: tuple[TableInfo, ...]
     findings: tuple[Finding, ...]
+    totals: tuple[TotalRows, ...] = ()

@@ -35,7 +35,7 @@ def level_of(code: str) -> str | None:
     """Return the administrative level that a code names; None for the country, a village and other systems."""
     if not is_digits(code) or len(code) not in CODE_LENGTHS:
         return None
-    level = int(_levels(np.array([int(code.ljust(FULL_LENGTH, "0"))], dtype=np.int64))[0])
+    level = int(levels_of(np.array([int(code.ljust(FULL_LENGTH, "0"))], dtype=np.int64))[0])
     return None if level == NO_LEVEL else LEVELS[level]
 
 
@@ -97,10 +97,11 @@ def code_keys(texts: Texts) -> CodeKeys:
     clean: Flags = figures & _USUAL[np.minimum(lengths, FULL_LENGTH + 1)] & (decimals == 0) & (values >= 0)
     key = values * POWERS[np.where(clean, FULL_LENGTH - lengths, 0)]
     key[~clean] = -1
-    return CodeKeys(key, _levels(key), clean)
+    return CodeKeys(key, levels_of(key), clean)
 
 
-def _levels(key: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+def levels_of(key: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+    """Return the levels that padded codes name, as indexes of LEVELS; NO_LEVEL for the country and for villages."""
     level = np.full(len(key), NO_LEVEL, dtype=np.int8)
     for zeros, name in reversed(_LEVEL_SIZES):
         level[key % 10**zeros == 0] = LEVELS.index(name)

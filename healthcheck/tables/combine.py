@@ -21,6 +21,7 @@ from healthcheck.tables.sum_findings import SummedColumn, contradicting, counted
 from healthcheck.tables.sums import Groups, counted_blanks, group_rows, one_each
 from healthcheck.tables.table import Table
 from healthcheck.tables.texts import Rows, excerpt, shortened
+from healthcheck.tables.total_rows import total_rows
 
 
 def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
@@ -68,6 +69,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
             sources,
         ),
         tables=_infos(tables, rows),
+        totals=total_rows(tables),
         findings=tuple(finding for found in _of_files(findings, tables) for finding in sorted(found, key=_position)),
     )
 

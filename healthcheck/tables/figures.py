@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import NumberColumn, State
@@ -29,6 +30,8 @@ class Figures(Struct, frozen=True):
     position: int
     numbers: NumberColumn
     adding: Adding = NOTHING_SAID
+    totals: NumberColumn | None = None
+    """What stands in the rows that add up others, where there are such rows."""
 
 
 class TableFigures(Struct, frozen=True):
@@ -68,8 +71,12 @@ def read_figures(
     for use, column in columns:
         if use.variable is None:
             continue
-        own = _of_rows(column, keys.rows, grid.size)
-        figures[use.variable.id], found = checked(own, grid, use, use.variable, keys, use.variable.id in wanted)
+        own, found = checked(
+            _of_rows(column, keys.rows, grid.size), grid, use, use.variable, keys, use.variable.id in wanted
+        )
+        if len(keys.totals):
+            own = replace(own, totals=taken(column.numbers, keys.totals))
+        figures[use.variable.id] = own
         findings += found
     return TableFigures(figures, findings)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, State
@@ -73,11 +74,14 @@ def read_long(
     reader = _Reader(grid, columns, symbols, wanted)
     for variable in dict.fromkeys(meaning.variable for meaning in meanings if meaning is not None):
         numbers = [i for i, meaning in enumerate(meanings) if meaning is not None and meaning.variable == variable]
-        own = some(keys, np.flatnonzero(np.isin(named.ids[keys.rows], numbers)))
+        own = some(keys, *(np.flatnonzero(np.isin(named.ids[rows], numbers)) for rows in (keys.rows, keys.totals)))
         units = [meaning.unit if meaning is not None else None for meaning in meanings]
         for use in values:
             of_year = own if use.year is None else of_period(own, use.year)
-            figures = reader.read(variable, use, of_year, [units[named.ids[row]] for row in own.rows.tolist()])
+            of_rows, of_totals = ([units[named.ids[row]] for row in rows] for rows in (own.rows, own.totals))
+            figures = reader.read(variable, use, of_year, of_rows)
+            if len(own.totals):
+                figures = reader.with_totals(figures, variable, use, own.totals, of_totals)
             parts.append(LongPart(of_year, figures))
     if Key.OBS_STATUS in columns:
         read = np.setdiff1d(keys.rows, np.fromiter(unread, dtype=np.intp))
@@ -181,20 +185,12 @@ class _Reader:
 
     def read(self, variable: Variable, use: ColumnUse, keys: RowKeys, units: Sequence[str | None]) -> TableFigures:
         """Read the figures of one variable in one column of values."""
-        texts = self._grid.texts(use.position)
-        commas = self._commas(use.position)
         is_wanted = variable.id in self._wanted
         parts: list[Part] = []
         findings: list[Finding] = []
-        for (named_unit, unit, power), index in self._groups(keys.rows, units):
-            rows = keys.rows[index]
-            exponent = _shift(variable, named_unit, unit, power)
-            if exponent is None:
-                read = _unusable(len(rows))
-                findings.append(self._unit_finding(variable, unit or named_unit or power, int(rows[0]), is_wanted))
-            else:
-                cells = Texts.of([texts[row] for row in rows.tolist()])
-                read = read_cells(cells, Column(variable, exponent, commas), self._symbols)
+        for index, read, unfit in self._by_unit(variable, use, keys.rows, units):
+            if unfit is not None:
+                findings.append(self._unit_finding(variable, unfit, int(keys.rows[index[0]]), is_wanted))
             figures, found = checked(read, self._grid, use, variable, some(keys, index), is_wanted)
             findings += found
             parts.append(Part(len(parts), index, figures.numbers, np.arange(len(index))))
@@ -202,10 +198,36 @@ class _Reader:
             return TableFigures(
                 {variable.id: Figures(variable, use.position, _unusable(0).numbers, use.adding)}, findings
             )
-        numbers = merge(parts, len(keys.rows)).numbers
-        if Key.OBS_STATUS in self._words:
-            numbers = with_status(numbers, self._words[Key.OBS_STATUS], keys.rows)
+        numbers = self._one_column(parts, keys.rows)
         return TableFigures({variable.id: Figures(variable, use.position, numbers, use.adding)}, findings)
+
+    def with_totals(
+        self, figures: TableFigures, variable: Variable, use: ColumnUse, rows: Rows, units: Sequence[str | None]
+    ) -> TableFigures:
+        """Add what stands in the rows of totals; what is wrong with a total's cell is no problem."""
+        groups = enumerate(self._by_unit(variable, use, rows, units))
+        parts = [Part(number, index, read.numbers, np.arange(len(index))) for number, (index, read, _) in groups]
+        own = replace(figures.by_variable[variable.id], totals=self._one_column(parts, rows))
+        return replace(figures, by_variable={variable.id: own})
+
+    def _one_column(self, parts: Sequence[Part], rows: Rows) -> NumberColumn:
+        numbers = merge(parts, len(rows)).numbers
+        if Key.OBS_STATUS in self._words:
+            numbers = with_status(numbers, self._words[Key.OBS_STATUS], rows)
+        return numbers
+
+    def _by_unit(
+        self, variable: Variable, use: ColumnUse, rows: Rows, units: Sequence[str | None]
+    ) -> Iterator[tuple[Rows, ReadColumn, str | None]]:
+        """Read the rows that share their unit, one group after the other; with what is no unit of the variable."""
+        texts, commas = self._grid.texts(use.position), self._commas(use.position)
+        for (named_unit, unit, power), index in self._groups(rows, units):
+            exponent = _shift(variable, named_unit, unit, power)
+            if exponent is None:
+                yield index, _unusable(len(index)), unit or named_unit or power
+            else:
+                cells = Texts.of([texts[row] for row in rows[index].tolist()])
+                yield index, read_cells(cells, Column(variable, exponent, commas), self._symbols), None
 
     def _groups(self, rows: Rows, units: Sequence[str | None]) -> Iterator[tuple[tuple[str | None, str, str], Rows]]:
         """Yield the rows that share their unit: as their variable says it, their unit, and their multiplier."""

@@ -21,6 +21,11 @@ def reads_like_an_area(name: str) -> bool:
     return len(word) > 1 and word[-1] in _AREA_ENDINGS and word not in _NO_AREAS
 
 
+def names_no_area(name: str) -> bool:
+    """Tell whether a name is a word for several areas together, or for a part of one: 市辖区, 城区."""
+    return normalise(name) in _NO_AREAS
+
+
 def part_findings(uses: Sequence[ColumnUse], grid: Grid) -> list[Finding]:
     """Say which columns headed 其中：X are read as X."""
     return [

@@ -20,7 +20,7 @@ from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.labels import identifier
 from healthcheck.tables.row_areas import read_areas
-from healthcheck.tables.row_marks import RowMarker
+from healthcheck.tables.row_marks import TOTAL, RowMarker
 from healthcheck.tables.row_texts import totals_among_parts
 from healthcheck.tables.sdmx_actions import deleting_rows
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
@@ -29,6 +29,7 @@ from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
 _LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
 _LONGEST_PERIOD = 40
 _PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:\.0|年度?|年末)?")
+_NO_ROWS: Rows = np.zeros(0, dtype=np.intp)
 _WITH_CODE = (CodeKind.NATIONAL, CodeKind.OTHER, CodeKind.LOST_ZERO)
 
 
@@ -37,7 +38,8 @@ class RowKeys(Struct, frozen=True):
 
     ``key`` is the area's national code padded to twelve digits, -1 for areas known otherwise.
     ``code`` and ``name`` hold text as the table writes it, or None. ``left_out`` maps the other
-    rows to why they are left out; blank rows are in neither.
+    rows to why they are left out; blank rows are in neither. ``totals`` are those that add up others,
+    ``total_period`` is their year, -1 where it cannot be read.
     """
 
     rows: Rows
@@ -50,6 +52,8 @@ class RowKeys(Struct, frozen=True):
     period: npt.NDArray[np.int32]
     names: NameColumns
     dated: bool
+    totals: Rows
+    total_period: npt.NDArray[np.int32]
     left_out: Mapping[int, Finding]
     findings: Sequence[Finding]
     renamed: frozenset[str] = frozenset()
@@ -88,7 +92,7 @@ def read_row_keys(
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
     marker.mark_parts(np.flatnonzero(names.part & ~marker.out), coded, names)
-    marker.mark_cells(totals_among_parts(grid, uses), "HC254", Severity.INFO)
+    marker.mark_cells(totals_among_parts(grid, uses), TOTAL, Severity.INFO)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
     years = _years(grid, columns, period)
@@ -96,6 +100,7 @@ def read_row_keys(
     rows = np.flatnonzero(known & ~marker.out)
     marker.check_codes(rows, codes)
     level = _levels(grid, columns, codes, names, rows, marker)
+    totals = marker.totals()
     has_code = coded[rows] | ((codes.kind[rows] == CodeKind.MALFORMED) & (names.chosen[rows] < 0))
     return RowKeys(
         rows=rows,
@@ -111,16 +116,23 @@ def read_row_keys(
         left_out=marker.left_out,
         findings=[*areas.findings, *findings, *marker.findings],
         renamed=areas.renamed,
+        totals=totals,
+        total_period=years[totals],
     )
 
 
 def of_period(keys: RowKeys, year: int) -> RowKeys:
     """Return the same rows as rows of one year."""
-    return replace(keys, period=np.full(len(keys.rows), year, dtype=np.int32), dated=True)
+    return replace(
+        keys,
+        period=np.full(len(keys.rows), year, dtype=np.int32),
+        dated=True,
+        total_period=np.full(len(keys.totals), year, dtype=np.int32),
+    )
 
 
-def some(keys: RowKeys, index: Rows) -> RowKeys:
-    """Return some of the rows."""
+def some(keys: RowKeys, index: Rows, of_totals: Rows = _NO_ROWS) -> RowKeys:
+    """Return some of the rows of data, and some of those that add up others."""
     return replace(
         keys,
         rows=keys.rows[index],
@@ -131,6 +143,8 @@ def some(keys: RowKeys, index: Rows) -> RowKeys:
         name=keys.name.at(index),
         level=keys.level[index],
         period=keys.period[index],
+        totals=keys.totals[of_totals],
+        total_period=keys.total_period[of_totals],
     )
 
 

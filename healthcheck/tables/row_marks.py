@@ -17,6 +17,8 @@ from healthcheck.tables.units import is_unit_word
 from healthcheck.tables.vocabulary import Key, behind_part_mark, is_note, is_total
 
 _LONGEST_NAME = 200
+TOTAL = "HC254"
+"""Why a row that adds up others is left out."""
 
 
 class RowMarker:
@@ -60,7 +62,7 @@ class RowMarker:
             if len(filled) == 1:
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
         for row in np.flatnonzero(total & ~self.out).tolist():
-            self._leave_out(row, "HC254", self._name_column(row, names), Severity.INFO)
+            self._leave_out(row, TOTAL, self._name_column(row, names), Severity.INFO)
 
     def mark_parts(self, rows: Rows, coded: Flags, names: NameColumns) -> None:
         """Leave out rows that are a part of the row above, unless they have the code of an area of their own."""
@@ -103,7 +105,7 @@ class RowMarker:
             if any(is_unit_word(cells[position]) for position in self._figures):
                 raise TableError(unit_row_fault(self._grid, row, filled[0]))
             if is_total(first):
-                self._leave_out(row, "HC254", filled[0], Severity.INFO)
+                self._leave_out(row, TOTAL, filled[0], Severity.INFO)
             elif behind_part_mark(first) is not None:
                 self._leave_out(row, "HC629", filled[0], Severity.INFO)
             elif is_note_row(cells):
@@ -112,6 +114,10 @@ class RowMarker:
                 # A row without figures loses nothing.
                 has_figures = any(cells[position].strip() for position in self._figures)
                 self._leave_out(row, "HC256", filled[0], self._severity if has_figures else Severity.INFO)
+
+    def totals(self) -> Rows:
+        """Return the rows that are left out because they add up others."""
+        return np.array(sorted(row for row, why in self.left_out.items() if why.code == TOTAL), dtype=np.intp)
 
     def leave_out(self, rows: Flags, code: str, key: Key, severity: Severity) -> None:
         """Leave out rows of data because of what stands in one of their keys."""

@@ -72,11 +72,16 @@ LEVEL_WORDS: dict[str, str] = {
     "province": "province state 省级 省 自治区 直辖市 省份",
 }
 
-_TOTAL_WORDS = frozenset(
-    "合计 总计 小计 共计 总和 合计数 总计数 全国 全省 全市 全区 全县 全州 全镇 全乡 全街道 "
-    "total subtotal grandtotal sum overall nationwide".split()
+_SUM_WORDS = frozenset("合计 总计 共计 总和 合计数 总计数 total grandtotal sum".split())
+_SUBTOTAL_WORDS = frozenset("小计 subtotal".split())
+_TOTAL_WORDS = (
+    _SUM_WORDS
+    | _SUBTOTAL_WORDS
+    | frozenset("全国 全省 全市 全区 全县 全州 全镇 全乡 全街道 overall nationwide".split())
 )
-_TOTAL_ENDINGS = ("合计", "总计", "小计")
+_SUM_ENDINGS = ("合计", "总计")
+_SUBTOTAL_ENDING = "小计"
+_TOTAL_ENDINGS = (*_SUM_ENDINGS, _SUBTOTAL_ENDING)
 _NOTE_BEGINNINGS = ("注", "备注", "附注", "说明", "资料来源", "数据来源", "来源", "※", "note", "source")
 _PART_MARK = re.compile(r"(?:其中[:,]?|#+|ofwhich[:,]?|ofthem[:,]?)(.*)", re.DOTALL)
 NOTABLE_BEGINNINGS = frozenset(word[0] for word in (*_TOTAL_WORDS, *_NOTE_BEGINNINGS, "其中", "#"))
@@ -177,6 +182,24 @@ def is_total(name: str) -> bool:
     """Tell whether a row of this name adds up others."""
     word = normalise(name)
     return word in _TOTAL_WORDS or word.endswith(_TOTAL_ENDINGS)
+
+
+def is_sum(name: str) -> bool:
+    """Tell whether a row says that it adds up the rows of the table, not only that it is of a larger area."""
+    word = normalise(name)
+    return word in _SUM_WORDS or word.endswith(_SUM_ENDINGS)
+
+
+def is_subtotal(name: str) -> bool:
+    """Tell whether a row says that it adds up some rows of the table."""
+    word = normalise(name)
+    return word in _SUBTOTAL_WORDS or word.endswith(_SUBTOTAL_ENDING)
+
+
+def ending_of_total(name: str) -> str:
+    """Return what totals of one kind have in common, normalised: 合计 of 鼓楼区合计."""
+    word = normalise(name)
+    return next((ending for ending in _TOTAL_ENDINGS if word.endswith(ending)), word)
 
 
 def behind_part_mark(name: str) -> str | None:
