@@ -59,20 +59,20 @@ def _findings(subject: Subject, part: str, base: str, rows: Rows) -> list[Findin
     columns = subject.observations.batch.columns
     both = (columns[part].state == State.OK) & (columns[base].state == State.OK)
     if both.any():
-        return subject.findings("HC637", Severity.WARNING, part, rows, partial(_parameters, subject, part, base, 0))
+        return subject.findings("HC637", Severity.WARNING, part, rows, partial(_parameters, subject, part, base, 1))
     first = int(rows[0])
-    parameters = _parameters(subject, part, base, len(rows) - 1, first)
+    parameters = _parameters(subject, part, base, len(rows), first)
     return [subject.finding("HC637", Severity.WARNING, parameters, first, part)]
 
 
-def _parameters(subject: Subject, part: str, base: str, others: int, row: int) -> Parameters:
+def _parameters(subject: Subject, part: str, base: str, areas: int, row: int) -> Parameters:
     area = subject.label(row, dated=False)
     batch = subject.observations.batch
     own = batch.area == batch.area[row]
     return {
         "part": subject.variables[part].name,
         "base": subject.variables[base].name,
-        "area": phrase("check.and_more_areas", area=area, number=others) if others else area,
+        "area": phrase("check.first_of_areas", area=area, number=areas) if areas > 1 else area,
         "years": _years(batch.period[own & (batch.columns[part].state == State.OK)]),
         "base_years": _years(batch.period[own & (batch.columns[base].state == State.OK)]),
     }

@@ -9,8 +9,8 @@ ENTRIES: dict[str, Entry] = {
     "check.file_name": entry("the file's name", "文件名"),
     "check.title": entry("the title", "标题"),
     "check.two_figures": entry("{one} and {other}", "{one}和{other}"),
-    "check.without_figures": entry(" ({number} more have no figure)", "（另有 {number} 行无数据）"),
-    "check.and_more_areas": entry("{area} and {number} more areas", "{area} 等 {number} 个以上地区"),
+    "check.without_figures": entry(" (and {number} without a figure)", "（另有 {number} 行无数据）"),
+    "check.first_of_areas": entry("{area} (the first of {number} areas)", "{area} 等 {number} 个地区"),
     "check.no_city": entry("no city's code begins with {digits}", "没有以 {digits} 开头的市级代码"),
     "check.other_level": entry(
         "the code is of {own} level and the row of {level} level", "代码属{own}，而该行属{level}"

@@ -58,6 +58,6 @@ def total_rows(tables: Sequence[Table]) -> tuple[TotalRows, ...]:
 
 
 def _is_plain(keys: RowKeys) -> bool:
-    """Tell whether no row seems to lie in another one: 其中：长乐区 with a code of its own, 市区 beside districts."""
+    """Tell whether no row seems to lie in another one: 其中：长乐区 with its own code, 市区 beside its districts."""
     in_another = any(one.code == _IN_ANOTHER for one in keys.findings)
     return not in_another and not any(name is not None and names_no_area(name) for name in set(keys.name))
