@@ -64,8 +64,10 @@ def _shown(figures: Sequence[_Figures]) -> dict[str, set[str]]:
 
 
 def _figures(subject: Subject, totals: TotalRows) -> Iterator[_Figures]:
-    names = Words.of([ending_of_total(word) for word in totals.words])
-    adds_up, is_part = (np.array([tell(word) for word in totals.words]) for tell in (is_sum, is_subtotal))
+    written = Words.of(totals.words)
+    adds_up, is_part = (np.array([tell(word) for word in written.words])[written.ids] for tell in (is_sum, is_subtotal))
+    endings = [ending_of_total(word) for word in written.words]
+    names = Words.of([endings[number] for number in written.ids.tolist()])
     _, year = np.unique(totals.periods, return_inverse=True)
     is_only = adds_up & (np.bincount(year[~is_part], minlength=int(year.max()) + 1)[year] == 1)
     groups = _groups(totals)
@@ -153,9 +155,10 @@ def _nearest(one: _Figures, number: int, groups: Set[str]) -> str | None:
 
 def _plain(one: _Figures, number: int) -> str | None:
     """Return all rows as the group of the only total of a year, unless some of them may lie in others of them."""
-    comparison = one.by_group["all"]
-    levels = np.unique(one.totals.part_levels)
-    if not (one.totals.is_plain and one.is_only[number]) or len(levels[levels != NO_LEVEL]) > 1:
+    if not (one.totals.is_plain and one.is_only[number]):
+        return None
+    comparison, levels = one.by_group["all"], np.unique(one.totals.part_levels)
+    if len(levels[levels != NO_LEVEL]) > 1:
         return None
     own, excess = int(comparison.sums[number] - comparison.excess[number]), int(comparison.excess[number])
     if NO_LEVEL in levels and 2 * excess > own:
