@@ -1,6 +1,8 @@
 """Whom an indicator binds: a level, and the areas that must be there."""
 
+from bisect import bisect_left
 from collections.abc import Collection
+from itertools import islice, takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -40,25 +42,34 @@ def scope_of(pack: Pack, indicator: Indicator) -> Scope:
     known = dict.fromkeys([*pack.roster, *(code for parts in pack.parts.values() for code in parts)])
     listed = tuple(code for code in known if level is None or level_of(code) in (level, None))
     if not indicator.for_each:
-        listed = tuple(code for code in listed if code in pack.roster or code in pack.parts)
+        whole = {*pack.roster, *pack.parts}
+        listed = tuple(code for code in listed if code in whole)
     return Scope(level, listed or None)
 
 
-def parts_of(pack: Pack, whole: str) -> tuple[str, ...] | None:
-    """Return the parts that the pack lists for an area: its ``parts``, else the roster's areas within it."""
-    key = compare_key(whole)
-    for code, parts in pack.parts.items():
-        if compare_key(code) == key:
-            return parts
-    within = tuple(code for code in pack.roster if is_within(code, whole))
-    return within or None
+class ListedParts:
+    """The parts that a pack lists for areas: its ``parts``, else the areas of its roster that lie within one."""
 
+    def __init__(self, pack: Pack) -> None:
+        """Sort the roster by codes: those of an area's parts begin alike."""
+        self._parts: dict[str, tuple[str, ...]] = {}
+        for code, parts in pack.parts.items():
+            self._parts.setdefault(compare_key(code), parts)
+        self._roster = pack.roster
+        self._sorted = sorted((compare_key(code), number) for number, code in enumerate(pack.roster))
 
-def is_within(code: str, whole: str) -> bool:
-    """Tell whether one code lies inside another's area: it starts with that area's own digits and says more."""
-    inner, outer = compare_key(code), compare_key(whole)
-    stem = own_digits(whole)
-    return inner != outer and bool(stem) and inner.startswith(stem)
+    def of(self, whole: str) -> tuple[str, ...] | None:
+        """Return the parts of an area in the order of the pack; None where it lists none.
+
+        An area lies within another one when its code starts with that area's own digits, and says more.
+        """
+        key, stem = compare_key(whole), own_digits(whole)
+        if key in self._parts:
+            return self._parts[key]
+        first = bisect_left(self._sorted, (stem, 0))
+        beginning_alike = takewhile(lambda one: one[0].startswith(stem), islice(self._sorted, first, None))
+        within = sorted(number for inner, number in beginning_alike if inner != key) if stem else []
+        return tuple(self._roster[number] for number in within) or None
 
 
 def own_digits(code: str) -> str:

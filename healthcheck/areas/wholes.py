@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from healthcheck.areas.named import NamedAreas
-from healthcheck.areas.scope import OWN_DIGITS, Scope, lower_than, parts_of
+from healthcheck.areas.scope import OWN_DIGITS, ListedParts, Scope, lower_than
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.observations import UNDATED, Observations
 from healthcheck.model.pack import LEVELS, Pack
@@ -81,8 +81,9 @@ def _coded_wholes(pack: Pack, scope: Scope, coded: Coded, named: NamedAreas | No
     seen = {} if scope.level is None else _seen_parts(coded, scope.level)
     codes = scope.roster if scope.roster is not None else tuple(seen)
     parts_seen = {compare_key(whole): parts for whole, parts in seen.items()}
+    listed_parts = ListedParts(pack)
     for code in codes:
-        listed = parts_of(pack, code)
+        listed = listed_parts.of(code)
         parts = listed if listed is not None else parts_seen.get(compare_key(code), ())
         names = [] if named is None else named.of_code(code)
         more = []

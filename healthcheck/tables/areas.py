@@ -35,8 +35,10 @@ def level_of(code: str) -> str | None:
     """Return the administrative level that a code names; None for the country, a village and other systems."""
     if not is_digits(code) or len(code) not in CODE_LENGTHS:
         return None
-    level = int(levels_of(np.array([int(code.ljust(FULL_LENGTH, "0"))], dtype=np.int64))[0])
-    return None if level == NO_LEVEL else LEVELS[level]
+    padded = code.ljust(FULL_LENGTH, "0")
+    if int(padded[:2]) in _COUNTRY:
+        return None
+    return next((level for zeros, level in _LEVEL_SIZES if padded.endswith("0" * zeros)), None)
 
 
 def clean_code(text: str) -> str:

@@ -31,6 +31,7 @@ from healthcheck.tables.texts import Texts, Words, excerpt
 _FAULTS_SHOWN = 3
 _USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
 _LARGEST_BLOCK = 2**31 - 1
+_LARGE = 2**24
 
 
 def open_csv(source: Source, data: bytes) -> Grid:
@@ -116,8 +117,9 @@ class CsvGrid(Grid):
         for column in new_words:
             self._words[column] = _words(table.column(f"w{column}" if column in new_texts else f"t{column}"))
         del table
-        # The blocks that the columns were put together from are of no use to anybody, and Arrow would keep them.
-        pa.default_memory_pool().release_unused()
+        if len(self._data) > _LARGE:
+            # The blocks that the columns were put together from are of no use to anybody, and Arrow would keep them.
+            pa.default_memory_pool().release_unused()
         if self._quoted:
             # Quoted line breaks shift the lines, and a mark that never closes swallows rows.
             self.lines()
