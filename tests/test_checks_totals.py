@@ -133,8 +133,36 @@ class TestTotalRows:
         # Which rows are meant is known from the other two figures.
         assert short(found(*rows, ",全省,3101,710,112.55")) == [("HC635", "C6", "3101", "3100", "warning")]
 
+    def test_subtotals_above_their_rows_below_a_parent_that_is_written_once(self) -> None:
+        rows = ("福州市,小计,700", ",鼓楼区,400", ",台江区,300", "泉州市,小计,251", ",石狮市,100", ",晋江市,150")
+        assert short(found(*rows, "全省,合计,950", header="市,县区,床位数")) == [
+            ("HC635", "C5", "251", "250", "warning"),
+        ]
+
+    def test_names_that_are_indented(self) -> None:
+        rows = (*("全省,951", "  福州市,700", "    鼓楼区,400", "    台江区,300"), *("  泉州市,250", "    石狮市,250"))
+        assert found(*rows, header="地区,床位数") == []
+        rows = ("全省,951,100", "  福州市,700,70", "    鼓楼区,700,70", "  泉州市,250,30", "    石狮市,250,30")
+        assert short(found(*rows, header="地区,床位数,执业(助理)医师数")) == [("HC635", "B2", "951", "950", "warning")]
+
+    def test_institutions_that_are_added_up(self) -> None:
+        rows = ("350102,甲医院,100", "350102,乙医院,300", "350102,小计,400", "350103,丙医院,100", "350103,丁医院,200")
+        header = "区划代码,机构,床位数"
+        assert found(*rows, "350103,小计,300", ",合计,700", header=header, sum_by="area") == []
+        assert short(found(*rows, "350103,小计,301", ",合计,700", header=header, sum_by="area")) == [
+            ("HC635", "C7", "301", "300", "warning")
+        ]
+
 
 class TestTotalsThatMayBeRight:
+    def test_groups_of_areas_as_in_a_yearbook(self) -> None:
+        rows = ("总计,600", "东部,300", "中部,180", "西部,120", "北京,200", "天津,100", "山西,180", "内蒙古,120")
+        assert found(*rows, header="地区,床位数") == []
+
+    def test_a_zone_that_is_in_the_districts_already(self) -> None:
+        rows = (",全市,1000,0,92.45", ",市直,300,0,", "350102,鼓楼区,400,0,52.3", "350103,台江区,300,0,40.15")
+        assert found(*rows, "350171,高新区,120,0,8") == []
+
     def test_a_total_of_a_larger_area(self) -> None:
         assert found(*COUNTIES, ",全市,9000,2000,800") == []
         assert found(*COUNTIES, ",全市,2000,500,80") == []

@@ -156,7 +156,7 @@ def test_an_area_that_did_not_report_gets_a_notice_by_its_code() -> None:
 
 
 def test_findings_go_to_the_area_whose_row_they_are_in_and_others_are_counted() -> None:
-    table = TABLE + "合计,,2025,1,1,1\n"
+    table = TABLE + "合计,,2025,,500000,510\n"
     table = table.replace("350111,晋安区,2025,800", "350111,晋安区,2025,-8")
     found = area_notices(judged(table))
     by_area = {notice.label[0]: [finding.code for finding in notice.findings] for notice in found.needed}

@@ -86,7 +86,7 @@ def check_command(language: Language) -> Command:
     only = text("help.only", language, {"statuses": " ".join(STATUSES)})
     fields = text("help.fields", language, {"fields": " ".join(CSV_COLUMNS)})
     rules = text("help.rules_option", language)
-    chosen = text("help.checks_option", language)
+    chosen = text("help.checks_option", language, {"checks": " ".join(CHECKS)})
     return project_command(
         "check",
         language,
@@ -115,8 +115,8 @@ def check_command(language: Language) -> Command:
             build("--missing", type=MapFile(), metavar=words("map")),
             build("--sum-by", type=Choice(["area"])),
             build("--population-basis", type=Choice(["any"])),
-            build("--check", "checks", multiple=True, type=Choice(list(CHECKS)), words=chosen),
-            build("--no-check", "no_checks", multiple=True, type=Choice(list(CHECKS))),
+            build("--check", "checks", multiple=True, type=Choice(list(CHECKS)), metavar=words("check"), words=chosen),
+            build("--no-check", "no_checks", multiple=True, type=Choice(list(CHECKS)), metavar=words("check")),
             build("--waivers", type=FileName(), metavar=words("waivers")),
             build("--today", type=Day(), metavar=words("day")),
             build("--baseline", type=FileName(), metavar=words("report")),

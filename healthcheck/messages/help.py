@@ -26,6 +26,7 @@ ENTRIES: dict[str, Entry] = {
     "metavar.encoding": entry("NAME", "编码"),
     "metavar.sheet": entry("NAME|N|all", "名称|序号|all"),
     "metavar.map": entry("MAP.yaml", "对照表.yaml"),
+    "metavar.check": entry("CHECK", "检查"),
     "metavar.statuses": entry("STATUS[,STATUS...]", "结论[,结论...]"),
     "metavar.fields": entry("FIELD[,FIELD...]", "列[,列...]"),
     # Options that every command has
@@ -136,9 +137,9 @@ ENTRIES: dict[str, Entry] = {
         "any：缺少规则文件所要求口径的人口数（常住或户籍）时，用另一口径代替。报告会说明涉及多少条。",
     ),
     "help.checks_option": entry(
-        "Run only this check of the figures; all run when not given. May be repeated. healthcheck explain HC280 and "
-        "so on say what they look for.",
-        "只做此项数据检查；不写时全部都做。可重复。各项检查的含义见 healthcheck explain HC280 等。",
+        "Run only this check of the figures; all run when not given. May be repeated. Known: {checks}. "
+        "healthcheck explain HC280 and so on say what they look for.",
+        "只做此项数据检查；不写时全部都做。可重复。可选：{checks}。各项检查的含义见 healthcheck explain HC280 等。",
     ),
     "help.no_check": entry("Leave out this check of the figures. May be repeated.", "不做此项数据检查。可重复。"),
     "help.only": entry(
