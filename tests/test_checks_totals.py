@@ -142,8 +142,10 @@ class TestTotalRows:
     def test_names_that_are_indented(self) -> None:
         rows = (*("全省,951", "  福州市,700", "    鼓楼区,400", "    台江区,300"), *("  泉州市,250", "    石狮市,250"))
         assert found(*rows, header="地区,床位数") == []
-        rows = ("全省,951,100", "  福州市,700,70", "    鼓楼区,700,70", "  泉州市,250,30", "    石狮市,250,30")
-        assert short(found(*rows, header="地区,床位数,执业(助理)医师数")) == [("HC635", "B2", "951", "950", "warning")]
+        two_figures = ("全省,951,100", "  福州市,700,70", "    鼓楼区,700,70", "  泉州市,250,30", "    石狮市,250,30")
+        assert short(found(*two_figures, header="地区,床位数,执业(助理)医师数")) == [
+            ("HC635", "B2", "951", "950", "warning")
+        ]
 
     def test_institutions_that_are_added_up(self) -> None:
         rows = ("350102,甲医院,100", "350102,乙医院,300", "350102,小计,400", "350103,丙医院,100", "350103,丁医院,200")
