@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from healthcheck.areas.prepare import prepare
-from healthcheck.areas.scope import in_scope, scope_of, where_mask
+from healthcheck.areas.scope import ListedParts, in_scope, own_digits, scope_of, where_mask
 from healthcheck.judging.examples import number_column
 from healthcheck.judging.judge import judge
 from healthcheck.messages import line
+from healthcheck.model.area_codes import CODE_LENGTHS, compare_key
 from healthcheck.model.faults import Place
-from healthcheck.model.observations import UNDATED, Batch, Observations, Origin, Origins, State
+from healthcheck.model.observations import NO_LEVEL, UNDATED, Batch, Observations, Origin, Origins, State
 from healthcheck.model.pack import (
+    LEVELS,
     Indicator,
     Measure,
     MeasureKind,
@@ -30,7 +32,8 @@ from healthcheck.model.pack import (
 )
 from healthcheck.model.text import Text
 from healthcheck.model.verdicts import Status
-from healthcheck.tables.areas import level_of
+from healthcheck.tables.areas import code_keys, level_of
+from healthcheck.tables.texts import Texts
 
 NAME = Text("Beds", "床位数")
 VARIABLES = {
@@ -293,3 +296,27 @@ def test_a_gap_in_the_years_is_a_finding_where_years_are_compared() -> None:
     )
     assert findings(seen, pack, BEDS) == []
     assert findings(seen, pack, trend) == ["HC278 the years of 350102 name of 350102 have a gap: after 2023 comes 2025"]
+
+
+SOME_CODES = "350100 350102 350102001 3501 35 350000 DE DE2 DE21 de21h 100000 000000".split()
+CODES = st.text("0123456789", min_size=2, max_size=12).filter(lambda code: len(code) in CODE_LENGTHS)
+CODES |= st.sampled_from(SOME_CODES)
+
+
+@given(st.lists(CODES, unique_by=compare_key, max_size=30), CODES)
+def test_listed_parts_are_those_whose_codes_begin_with_the_wholes_own_digits(roster: list[str], whole: str) -> None:
+    pack = replace(PACK, roster=tuple(roster), parts={})
+    stem = own_digits(whole)
+    inside = [
+        code
+        for code in roster
+        if compare_key(code) != compare_key(whole) and stem and compare_key(code).startswith(stem)
+    ]
+    assert ListedParts(pack).of(whole) == (tuple(inside) or None)
+
+
+@given(CODES)
+def test_a_code_alone_and_in_a_column_is_of_one_level(code: str) -> None:
+    column = code_keys(Texts.of([code]))
+    number = int(column.level[0])
+    assert level_of(code) == (None if number == NO_LEVEL or not column.clean[0] else LEVELS[number])
