@@ -131,14 +131,16 @@ def test_closed_streams_change_nothing(redirection: str, code: int) -> None:
     assert (done.returncode, done.stderr) == (code, b"")
 
 
+# A shell lets no job in its background be interrupted, nor what that job starts.
 INTERRUPTED = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import healthcheck.pipeline
 from healthcheck.cli import main
 
 def endless(*_, **__):
     print("working", flush=True)
-    time.sleep(600)
+    time.sleep(60)
 
 healthcheck.pipeline.check = endless
 sys.exit(main(["check", "few.csv", "--rules", "small.yaml", "-o", "report.json", "--lang", "en"]))
