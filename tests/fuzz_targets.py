@@ -219,8 +219,15 @@ def read(path: str | Path, **how: Any) -> tuple[Codes, Observations | None]:
 
 
 def _judge(path: str, how: Mapping[str, Any]) -> None:
-    """Judge a table that can be read: the report is whole, and its counts add up."""
-    report = check([path], [_RULES], **({**how, "columns": None}))
+    """Judge a table that can be read: the report is whole, and its counts add up.
+
+    The rules know more variables than it was read with, and may want a column whose unit says nothing.
+    """
+    try:
+        report = check([path], [_RULES], **({**how, "columns": None}))
+    except TableError as error:
+        _said(error.faults)
+        return
     content = json.loads("".join(json_report.render(report)))
     counts = dict(content["counts"])
     assert counts.pop("total") == sum(counts.values()) == len(content["verdicts"])
