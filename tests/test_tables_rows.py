@@ -240,6 +240,62 @@ def test_notes_are_left_out_and_said_to_be(note: str, header: str) -> None:
     assert observations.tables[0].rows == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填表人：张三,,",
+        "填表人：,张三,审核人：李四",
+        "单位负责人:王五,填报日期：2025年1月5日",
+        "联系电话：0591-12345678",
+        "2025年1月5日,,",
+        "2025 年 1 月",
+        "本表不含部队医院。",
+    ],
+)
+@pytest.mark.parametrize("dated", ["", ",2024"])
+@pytest.mark.parametrize("before", ["", "注：初步数据\n"])
+def test_what_stands_below_a_form_is_no_data(line: str, dated: str, before: str) -> None:
+    header = "地区,床位数,医师数" + ",年份" * bool(dated)
+    observations = observe(
+        f"{header}\n鼓楼区,2,3{dated}\n{before}{line}{',' * (2 - line.count(',') + bool(dated))}\n\n"
+    )
+    assert figures(observations) == ["2"]
+    at = 4 if before else 3
+    assert (
+        found(observations)[-1]
+        == f'info t.csv:{at}:1: HC255 The note "{line.split(",")[0]}" is no data and is left out.'
+    )
+    assert observations.tables[0].rows == 1
+
+
+def test_a_list_of_notes_is_no_data() -> None:
+    lines = ["注：1.初步数据", "2.床位数含社会办医", "（3）街道", "填表人：张三"]
+    observations = observe("地区,床位数\n鼓楼区,2\n" + "".join(f"{line},\n" for line in lines))
+    assert found(observations) == [
+        f'info t.csv:{number}:1: HC255 The note "{line}" is no data and is left out.'
+        for number, line in enumerate(lines, 3)
+    ]
+
+
+def test_a_line_below_a_form_may_have_fewer_cells_than_the_header() -> None:
+    observations = observe("地区,床位数,医师数\n鼓楼区,2,3\n填表人：张三,审核人：李四\n2025年1月5日\n")
+    assert found(observations) == [
+        'info t.csv:3:1: HC255 The note "填表人：张三,审核人：李四" is no data and is left out.',
+        'info t.csv:4:1: HC255 The note "2025年1月5日" is no data and is left out.',
+    ]
+
+
+def test_areas_without_figures_below_a_table_stay() -> None:
+    observations = observe("地区,床位数,医师数\n鼓楼区,2,3\n1.台江区,,\n（2）东街街道,,\n负责人县,,\n350104,,\n")
+    assert observations.tables[0].rows == 5
+
+
+def test_lines_like_those_below_a_form_are_data_among_data() -> None:
+    assert found(observe("地区,年份,床位数\n鼓楼区,2024,2\n1.床位,,\n台江区,2024,3\n")) == [
+        'error t.csv:3:2: HC253 The row is left out: its year "" is not one. Write four digits, such as 2025.'
+    ]
+
+
 def test_a_row_that_is_named_like_a_note_but_has_figures_stays() -> None:
     assert observe("name,beds\n注册区,2\n").area_name == ["注册区"]
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 import numpy as np
 from msgspec import Struct
 
-from healthcheck.tables.vocabulary import is_note
+from healthcheck.tables.vocabulary import closes_table, is_note, is_signature
 
 DELIMITERS = ",\t;"
 MOST_HEAD_ROWS = 40
@@ -104,7 +104,10 @@ def with_notes_widened(rows: Sequence[list[str]], width: int, delimiter: str) ->
     for cells in rows:
         filled = [cell for cell in cells if cell.strip()]
         is_text = bool(filled) and cells[0] == filled[0]
-        if len(cells) != width and is_text and is_note(cells[0]):
+        begins = is_text and (
+            is_note(cells[0]) or is_signature(cells[0]) or (len(filled) == 1 and closes_table(cells[0]))
+        )
+        if len(cells) != width and begins:
             below_note, text = True, delimiter.join(cells).rstrip(delimiter)
         elif len(cells) != width and (not filled or (below_note and is_text and len(filled) == 1)):
             text = "".join(filled)

@@ -91,6 +91,7 @@ def read_row_keys(
     codes, findings = _fill_down(grid, columns, codes, names, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
+    marker.mark_closing(codes, names)
     marker.mark_parts(np.flatnonzero(names.part & ~marker.out), coded, names)
     marker.mark_cells(totals_among_parts(grid, uses), TOTAL, Severity.INFO)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)

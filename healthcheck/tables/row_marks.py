@@ -14,9 +14,11 @@ from healthcheck.tables.part_marks import reads_like_an_area
 from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.texts import Flags, Rows, excerpt
 from healthcheck.tables.units import is_unit_word
-from healthcheck.tables.vocabulary import Key, behind_part_mark, is_note, is_total
+from healthcheck.tables.vocabulary import Key, behind_part_mark, closes_table, is_item, is_note, is_signature, is_total
 
 _LONGEST_NAME = 200
+_MOST_CLOSING = 100
+"""In so many rows at the end of a table signatures and notes are looked for."""
 TOTAL = "HC254"
 """Why a row that adds up others is left out."""
 
@@ -64,6 +66,33 @@ class RowMarker:
         for row in np.flatnonzero(total & ~self.out).tolist():
             self._leave_out(row, TOTAL, self._name_column(row, names), Severity.INFO)
 
+    def mark_closing(self, codes: CodeColumn, names: NameColumns) -> None:
+        """Leave out, from the last row up to the first of data, what stands below a form: signatures, a date, notes.
+
+        Items of a list are notes where a note stands above them; else they may be areas without figures.
+        """
+        items: list[int] = []
+        for row in reversed(range(max(self._grid.size - _MOST_CLOSING, 0), self._grid.size)):
+            word = codes.text[row] or names.text[row] or ""
+            if self.out[row] and row in self.left_out and self.left_out[row].code == "HC255":
+                for item in items:
+                    self._leave_out(item, "HC255", self._filled(item)[0], Severity.INFO)
+                items = []
+            elif is_signature(word) or closes_table(word) or is_item(word):
+                filled = self._filled(row)
+                first = self._grid.cell(row, filled[0])
+                if _is_closing(first, len(filled)):
+                    self._leave_out(row, "HC255", filled[0], Severity.INFO)
+                elif is_item(first) and len(filled) == 1:
+                    items.append(row)
+                else:
+                    break
+            elif word:
+                break
+
+    def _filled(self, row: int) -> list[int]:
+        return [position for position, cell in enumerate(self._grid.row(row)) if cell.strip()]
+
     def mark_parts(self, rows: Rows, coded: Flags, names: NameColumns) -> None:
         """Leave out rows that are a part of the row above, unless they have the code of an area of their own."""
         own: list[int] = []
@@ -108,7 +137,7 @@ class RowMarker:
                 self._leave_out(row, TOTAL, filled[0], Severity.INFO)
             elif behind_part_mark(first) is not None:
                 self._leave_out(row, "HC629", filled[0], Severity.INFO)
-            elif is_note_row(cells):
+            elif is_note_row(cells) or _is_closing(first, len(filled)):
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
             else:
                 # A row without figures loses nothing.
@@ -154,6 +183,11 @@ class RowMarker:
     def _name_column(self, row: int, names: NameColumns) -> int:
         key = names.key(row)
         return self._columns[Key.AREA if key is None else key]
+
+
+def _is_closing(first: str, filled: int) -> bool:
+    """Tell by its first cell and by how many are not blank whether a row is a signature, a date or a sentence."""
+    return is_signature(first) or (filled == 1 and closes_table(first))
 
 
 def is_note_row(cells: Sequence[str]) -> bool:

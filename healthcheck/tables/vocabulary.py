@@ -83,6 +83,11 @@ _SUM_ENDINGS = ("合计", "总计")
 _SUBTOTAL_ENDING = "小计"
 _TOTAL_ENDINGS = (*_SUM_ENDINGS, _SUBTOTAL_ENDING)
 _NOTE_BEGINNINGS = ("注", "备注", "附注", "说明", "资料来源", "数据来源", "来源", "※", "note", "source")
+_SIGNATURE = re.compile(r"(?:填表|填报|制表|编制|审核|复核|审批|报出|单位负责|统计负责|负责|分管|联系|经办)[^:]{0,6}:")
+"""Who filled in a form, who answers for it, and when: 填表人：张三."""
+_CLOSING = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|.*[。;]")
+"""A date, and a sentence."""
+_ITEM = re.compile(r"\(?\d{1,2}[).、](?!\d).+")
 _PART_MARK = re.compile(r"(?:其中[:,]?|#+|ofwhich[:,]?|ofthem[:,]?)(.*)", re.DOTALL)
 NOTABLE_BEGINNINGS = frozenset(word[0] for word in (*_TOTAL_WORDS, *_NOTE_BEGINNINGS, "其中", "#"))
 """The first characters of totals, notes and parts; a total may also be told by its ending."""
@@ -211,6 +216,21 @@ def behind_part_mark(name: str) -> str | None:
 def is_note(cell: str) -> bool:
     """Tell whether a cell begins like a note under a table."""
     return normalise(cell[:_NOTE_START]).startswith(_NOTE_BEGINNINGS)
+
+
+def is_signature(cell: str) -> bool:
+    """Tell whether a cell begins like the line below a form that is signed: 填表人：张三."""
+    return _SIGNATURE.match(normalise(cell[:_NOTE_START])) is not None
+
+
+def closes_table(cell: str) -> bool:
+    """Tell whether the only cell of a row below a table is the date of a form, or a sentence."""
+    return _CLOSING.fullmatch(normalise(cell)) is not None
+
+
+def is_item(cell: str) -> bool:
+    """Tell whether a cell is an item of a list: 2.常住人口为年末数. Areas in a table may have such numbers too."""
+    return _ITEM.fullmatch(normalise(cell)) is not None
 
 
 def _parts(whole: str) -> Iterator[tuple[str, str]]:
