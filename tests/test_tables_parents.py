@@ -1,11 +1,15 @@
 """Areas that are named once for several rows: parents above blanks, names indented by level, names spread by spaces."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
-from table_cases import figures, found, observe, rows
+from openpyxl.styles import Alignment
+from table_cases import figures, found, observe, rows, save
 
 import healthcheck
 from healthcheck.model.observations import Observations
@@ -309,3 +313,55 @@ def test_full_width_headers_years_and_figures_are_read_like_plain_ones() -> None
     one, other = observe(plain), observe(wide)
     assert figures(one, "residents") == figures(other, "residents") == ["523000"]
     assert (figures(one), rows(one)) == (figures(other), rows(other))
+
+
+TREE = ["福建省", "福州市", "鼓楼区", "漳州市", "鼓楼区", "合计"]
+DEPTHS = [0, 1, 2, 1, 2, 0]
+
+
+def formatted_xlsx(horizontal: str | None) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("表", 0)
+    sheet.append(["地区", "床位数"])
+    for row, (name, depth) in enumerate(zip(TREE, DEPTHS, strict=True), 2):
+        sheet.append([name, row - 2])
+        for cell in sheet[row]:
+            cell.alignment = Alignment(horizontal=horizontal, indent=depth)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def formatted_xls(horizontal: str) -> bytes:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("表")
+    for column, header in enumerate(["地区", "床位数"]):
+        sheet.write(0, column, header)
+    for row, (name, depth) in enumerate(zip(TREE, DEPTHS, strict=True), 1):
+        sheet.write(row, 0, name, xlwt.easyxf(f"align: horiz {horizontal}, indent {depth}"))
+        sheet.write(row, 1, row - 1)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("t.xlsx", formatted_xlsx("left")),
+        ("t.xlsx", formatted_xlsx(None)),
+        ("t.xls", formatted_xls("left")),
+        ("t.csv", "\n".join(["地区,床位数", *map("{}{},{}".format, ["", " ", "  ", " ", "  ", ""], TREE, range(6))])),
+    ],
+)
+def test_indents_made_with_the_format_of_cells_count_as_spaces(name: str, data: bytes | str) -> None:
+    observations = observe(save(data, name))
+    assert list(observations.area_name) == TREE[:5]
+    assert list(observations.level) == ["province", "city", "county", "city", "county"]
+    assert len(set(observations.batch.area.tolist())) == 5
+    assert [finding.code for finding in observations.findings] == ["HC254"]
+
+
+@pytest.mark.parametrize(("name", "data"), [("t.xlsx", formatted_xlsx("right")), ("t.xls", formatted_xls("right"))])
+def test_names_moved_away_from_the_right_are_not_indented(name: str, data: bytes) -> None:
+    assert sorted(finding.code for finding in observe(save(data, name)).findings) == ["HC250", "HC254"]

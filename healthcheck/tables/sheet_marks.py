@@ -13,7 +13,7 @@ _LITERAL = re.compile(r"\"[^\"]*\"|\\.|_.")
 
 
 class SheetMarks(Struct, frozen=True):
-    """The cells of one sheet that show percent, and the texts of those that hold none: rows by column, from 0.
+    """Which cells of one sheet show percent or are indented, and the texts of those that hold none: by column, from 0.
 
     ``texts`` has the error of a cell (``#DIV/0!``), or the formula whose result was never saved (``=A1/B1``):
     the reader takes both for blank, and they are no missing figures.
@@ -21,6 +21,8 @@ class SheetMarks(Struct, frozen=True):
 
     percent: Mapping[int, Sequence[int]] = field(default_factory=dict)
     texts: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    indents: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    """How far the format of a cell moves its text to the right."""
     empty_formulas: int = 0
     """How many formulas there are, when not one of them has a result that shows: of an xls, which always has some."""
 

@@ -1,4 +1,4 @@
-"""What the workbook reader does not tell of an xlsx sheet: percentages, errors, and formulas without a result.
+"""What the workbook reader does not tell of an xlsx sheet: percentages, indents, errors, formulas without a result.
 
 A cell formatted as a percentage stores 0.25 and shows 25%; it is read as the 25% that people see.
 Error cells (``#DIV/0!``) and formulas that no program has worked out would come out blank; they are
@@ -8,9 +8,10 @@ no missing figures and keep their text.
 import posixpath
 import re
 import zipfile
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from html import unescape
-from itertools import islice
+from itertools import islice, pairwise
 
 from healthcheck.tables.archives import ODD
 from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_percent
@@ -30,7 +31,9 @@ _THREE_LETTERS = re.compile(rb" r=\"[A-Z]{3}\d")
 _TWO_LETTER_COLUMNS = 702
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
+_INDENT = re.compile(r"<(?:\w++:)?alignment\s[^<>]*+>")
 _STYLED_CELL = rb"<(?:\w++:)?c\s(?=[^<>]*\bs=\"(%s)\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
+_MOST_INDENT_DIGITS = 3
 _MOST_STYLES = 100
 """So many are looked for one by one; of more, any is, and seen whether it is one of them."""
 _FORMULA_CELL = re.compile(
@@ -54,10 +57,12 @@ class WorkbookXml:
         self._archive = archive
         self._parts: dict[str, str] = {}
         self._percent_styles: list[str] = []
+        self._indents: dict[str, int] = {}
         # The workbook reader opens what this cannot: whatever is odd here, the figures are there.
         with suppress(*ODD):
             self._parts = sheet_parts(archive)
-            self._percent_styles = _percent_styles(_text(archive, "xl/styles.xml"))
+            styles = _text(archive, "xl/styles.xml")
+            self._percent_styles, self._indents = _percent_styles(styles), _indents(styles)
 
     def marks(self, sheet: str) -> SheetMarks:
         """Look through a sheet for percentages, errors and formulas without a result."""
@@ -71,14 +76,12 @@ class WorkbookXml:
                 written = "=" + unescape(formula.decode("utf-8", "replace"))
                 texts.setdefault(_column(address[1]), {})[int(address[2]) - 1] = written
         percent: dict[int, list[int]] = {}
-        if self._percent_styles:
-            styles = [style.encode() for style in self._percent_styles]
-            wanted = b"|".join(styles) if len(styles) <= _MOST_STYLES else rb"\d++"
-            known = frozenset(styles)
-            for style, letters, row in re.findall(_STYLED_CELL % wanted, xml):
-                if style in known:
-                    percent.setdefault(_column(letters), []).append(int(row) - 1)
-        return SheetMarks(percent, texts)
+        for _, column, row in _styled(xml, self._percent_styles):
+            percent.setdefault(column, []).append(row)
+        indents: dict[int, dict[int, int]] = {}
+        for style, column, row in _styled(xml, self._indents):
+            indents.setdefault(column, {})[row] = self._indents[style]
+        return SheetMarks(percent, texts, indents)
 
     def _xml(self, sheet: str) -> bytes:
         with suppress(*ODD):
@@ -113,6 +116,31 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
         for found in listed
         if "name" in found and found.get("r:id") in targets
     }
+
+
+def _styled(xml: bytes, styles: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Give the cells of a sheet that have one of some cell formats: its number, and the column and row from 0."""
+    if not styles:
+        return
+    known = {style.encode(): style for style in styles}
+    wanted = b"|".join(known) if len(known) <= _MOST_STYLES else rb"\d++"
+    for found in re.finditer(_STYLED_CELL % wanted, xml):
+        if found[1] in known:
+            yield known[found[1]], _column(found[2]), int(found[3]) - 1
+
+
+def _indents(xml: str) -> dict[str, int]:
+    """Return how far each cell format moves texts to the right, of those that do."""
+    tags = [tag.start() for tag in islice(_CELL_FORMATS.finditer(xml), 2)]
+    starts = [found.start() for found in _CELL_FORMAT.finditer(xml, *tags)] if len(tags) == 2 else []
+    indents = {}
+    for index, (start, end) in enumerate(pairwise([*starts, *tags[1:]])):
+        alignment = _INDENT.search(xml, start, end)
+        said = _attributes(alignment[0]) if alignment else {}
+        depth = said.get("indent", "")
+        if depth.isdecimal() and len(depth) <= _MOST_INDENT_DIGITS and said.get("horizontal") != "right":
+            indents[str(index)] = int(depth)
+    return {style: depth for style, depth in indents.items() if depth}
 
 
 def _percent_styles(xml: str) -> list[str]:

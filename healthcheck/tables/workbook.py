@@ -128,7 +128,8 @@ def _grid(sheet: _Sheet, source: Source) -> Grid:
     header = [_texts([value], position, first, marks)[0] for position, value in enumerate(rows[first])]
 
     def column_texts(position: int) -> list[str]:
-        return _texts([row[position] for row in rows[first + 1 :]], position, first + 1, marks)
+        texts = _texts([row[position] for row in rows[first + 1 :]], position, first + 1, marks)
+        return _indented(texts, position, first + 1, marks)
 
     def top(position: int, most: int) -> list[str]:
         return _texts([row[position] for row in rows[first + 1 : first + 1 + most]], position, first + 1, marks)
@@ -208,6 +209,15 @@ def _texts(values: Sequence[Any], column: int, first_row: int, marks: SheetMarks
     for row, text in marks.texts.get(column, {}).items():
         if 0 <= row - first_row < len(texts):
             texts[row - first_row] = text
+    return texts
+
+
+def _indented(texts: list[str], column: int, first_row: int, marks: SheetMarks) -> list[str]:
+    """Put spaces in front of texts that the format of their cells indents, as if they had been typed."""
+    for row, depth in marks.indents.get(column, {}).items():
+        here = row - first_row
+        if 0 <= here < len(texts) and texts[here] and not _is_number(texts[here]):
+            texts[here] = " " * depth + texts[here]
     return texts
 
 

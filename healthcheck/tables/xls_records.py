@@ -1,7 +1,7 @@
-"""The records of an xls file (MS-XLS), as far as the workbook reader does not tell of them: percent and errors."""
+"""The records of an xls file (MS-XLS), as far as the workbook reader is silent on them: percent, indents, errors."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _NEW_DIMENSIONS, _SHORTEST_TEXT = 14, 3
 _BIFF8 = 0x0600
 _WIDE = 0x01
+_LONG_XF, _HORIZONTAL, _RIGHT, _DEPTH = 20, 0x07, 3, 0x0F
 _NO_NUMBER, _ERROR, _EMPTY = b"\xff\xff", 2, 3
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOOKS = ("Workbook", "Book")
@@ -53,6 +54,7 @@ def read_xls_records(data: bytes) -> XlsRecords | None:
 def _read_book(book: bytes) -> XlsRecords:
     formats: dict[int, str] = {}
     styles: list[int] = []
+    indents: dict[int, int] = {}
     sheets: list[int] = []
     shared, shared_bytes = 0, 0
     is_new = struct.unpack_from("<H", book, 4)[0] >= _BIFF8
@@ -63,6 +65,7 @@ def _read_book(book: bytes) -> XlsRecords:
             formats[struct.unpack_from("<H", body)[0]] = _format_text(body[2:], is_new)
         elif kind == _XF:
             styles.append(struct.unpack_from("<H", body, 2)[0])
+            indents[len(styles) - 1] = _indent(body) if is_new else 0
         elif kind == _BOUND_SHEET:
             sheets.append(struct.unpack_from("<I", body)[0])
         elif kind == _SHARED_TEXTS:
@@ -73,7 +76,8 @@ def _read_book(book: bytes) -> XlsRecords:
         raise ValueError("more texts than there is room for")
     percent_formats = BUILT_IN_PERCENT | {number for number, text in formats.items() if shows_percent(text)}
     percent_styles = frozenset(index for index, number in enumerate(styles) if number in percent_formats)
-    found = [_read_sheet(book, start, percent_styles) for start in sheets]
+    indents = {style: depth for style, depth in indents.items() if depth}
+    found = [_read_sheet(book, start, percent_styles, indents) for start in sheets]
     return XlsRecords(False, tuple(marks for marks, _ in found), tuple(corner for _, corner in found))
 
 
@@ -114,8 +118,18 @@ def _format_text(body: bytes, is_new: bool) -> str:
     return body[3 : 3 + 2 * length].decode("utf-16-le", "replace") if flags & _WIDE else body[3:].decode("latin-1")
 
 
-def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> tuple[SheetMarks, tuple[int, int]]:
+def _indent(cell_format: bytes) -> int:
+    """Return how far a cell format moves texts to the right."""
+    if len(cell_format) < _LONG_XF or cell_format[6] & _HORIZONTAL == _RIGHT:
+        return 0
+    return cell_format[8] & _DEPTH
+
+
+def _read_sheet(
+    book: bytes, start: int, percent_styles: frozenset[int], indents: Mapping[int, int]
+) -> tuple[SheetMarks, tuple[int, int]]:
     percent: dict[int, list[int]] = {}
+    moved: dict[int, dict[int, int]] = {}
     errors: dict[int, dict[int, str]] = {}
     formulas = empty = bottom = right = 0
     for kind, body in _records(book, start):
@@ -124,7 +138,11 @@ def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> tupl
             bottom, right = max(bottom, row + 1), max(right, column + 1)
         formulas += kind == _FORMULA
         empty += kind == _FORMULA and body[12:14] == _NO_NUMBER and body[6] == _EMPTY
-        if kind in (_NUMBER, _RK, _FORMULA):
+        if kind in (_LABEL, _SHARED_LABEL):
+            row, column, style = struct.unpack_from("<HHH", body)
+            if style in indents:
+                moved.setdefault(column, {})[row] = indents[style]
+        elif kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", body)
             if style in percent_styles:
                 percent.setdefault(column, []).append(row)
@@ -140,4 +158,4 @@ def _read_sheet(book: bytes, start: int, percent_styles: frozenset[int]) -> tupl
             row, column, _, code, is_error = struct.unpack_from("<HHHBB", body)
             if is_error:
                 errors.setdefault(column, {})[row] = _ERRORS.get(code, "#ERROR!")
-    return SheetMarks(percent, errors, formulas if formulas == empty else 0), (bottom, right)
+    return SheetMarks(percent, errors, moved, formulas if formulas == empty else 0), (bottom, right)
