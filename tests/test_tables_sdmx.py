@@ -85,7 +85,6 @@ class TestStatuses:
             f'info t.csv:7:5: HC623 The status "P" (provisional) {said}',
             f'info t.csv:8:5: HC623 The status "Z" (a status that is not known) {said}',
             f'info t.csv:9:5: HC623 The status "b" (break in the series) {said}',
-            f'info t.csv:11:5: HC623 The status "n" (not significant) {said}',
             f'info t.csv:12:5: HC623 The status "N" (not significant) {said}',
         ]
 
@@ -101,6 +100,11 @@ class TestStatuses:
         observations = observe(f"REF_AREA,INDICATOR,OBS_VALUE,OBS_STATUS\n350102,beds,0,{code}\n")
         assert figures(observations) == [state]
         assert "not known" not in "".join(found(observations))
+        assert ("HC623" in "".join(found(observations))) == (state == "0" and code != "A")
+
+    @pytest.mark.parametrize("cell", ["", " ", "0", "0.00"])
+    def test_nothing_is_said_to_count_that_does_not(self, cell: str) -> None:
+        assert found(observe(f"REF_AREA,INDICATOR,OBS_VALUE,OBS_STATUS\n350102,beds,{cell},N\n350103,beds,7,A\n")) == []
 
 
 class TestDecimalCommas:

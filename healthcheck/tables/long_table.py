@@ -85,7 +85,7 @@ def read_long(
             parts.append(LongPart(of_year, figures))
     if Key.OBS_STATUS in columns:
         read = np.setdiff1d(keys.rows, np.fromiter(unread, dtype=np.intp))
-        findings += status_findings(grid, columns[Key.OBS_STATUS].position, read)
+        findings += status_findings(grid, columns[Key.OBS_STATUS].position, [use.position for use in values], read)
     findings += _read_as_parts(grid, columns[Key.VARIABLE].position, named, meanings)
     return LongTable(parts, unread, findings)
 

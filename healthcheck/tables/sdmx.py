@@ -1,6 +1,7 @@
 """What SDMX-CSV says in its own way: the status of a figure, its unit, and the comma in it."""
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -72,13 +73,22 @@ def with_status(numbers: NumberColumn, words: Words, rows: Rows) -> NumberColumn
     )
 
 
-def status_findings(grid: Grid, position: int, rows: Rows) -> list[Finding]:
-    """Say once of each status that is not the normal one how many figures it stands beside, and that they count."""
+def status_findings(grid: Grid, position: int, values: Sequence[int], rows: Rows) -> list[Finding]:
+    """Say once of each status that is not the normal one how many figures it stands beside, and that they count.
+
+    A blank beside it is no figure, and a zero that is not significant does not count.
+    """
     words = grid.words(position)
+    there = np.zeros(grid.size, dtype=np.bool_)
+    significant = there.copy()
+    for value in values:
+        there |= ~grid.texts(value).blank()
+        column = grid.words(value)
+        significant |= np.array([_is_significant(word) for word in column.words], dtype=np.bool_)[column.ids]
     findings = []
     for number, word in enumerate(words.words):
         code = _code(word)
-        here = rows[words.ids[rows] == number]
+        here = rows[(words.ids[rows] == number) & (significant if code == _NOT_SIGNIFICANT else there)[rows]]
         if code in _NORMAL or code in _GONE or not len(here):
             continue
         meaning = phrase(f"sdmx.{code}" if code in _KNOWN else "sdmx.unknown")
@@ -86,6 +96,11 @@ def status_findings(grid: Grid, position: int, rows: Rows) -> list[Finding]:
         severity = Severity.WARNING if code == _FORECAST else Severity.INFO
         findings.append(Finding("HC623", severity, parameters, grid.place(int(here[0]), position), word))
     return findings
+
+
+def _is_significant(cell: str) -> bool:
+    found = parse_number(cell)
+    return found is not None and found.mantissa != 0
 
 
 def _code(word: str) -> str:
