@@ -308,3 +308,49 @@ def test_only_chosen_statuses_have_columns() -> None:
     report = build_report(rows_of(700, 800), ratio(at_least("7.5")))
     text = "".join(render(report, [Status.FAIL], by="area"))
     assert text.splitlines()[6].split() == ["Area", "fail"]
+
+
+ROSTER = """
+healthcheck: 1
+pack: roster
+revision: 1
+title: {en: Roster, zh: 名单}
+source: {document: {en: None, zh: 无}}
+applies_to: {level: county, areas: [AREAS]}
+indicators:
+  beds: {name: {en: Beds, zh: 床位}, measure: {value: beds}, target: {at_least: 1}, clause: "1"}
+  doctors: {name: {en: Doctors, zh: 医师}, measure: {value: doctors}, target: {at_least: 1}, clause: "1"}
+"""
+
+
+def absent_line(tmp_path: Path, codes: Sequence[str], table: str, language: Language = "en") -> str:
+    """Judge a table by a roster, and return what is said of areas in no table, on one line."""
+    (tmp_path / "roster.yaml").write_text(ROSTER.replace("AREAS", ", ".join(f'"{code}"' for code in codes)), "utf-8")
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    report = check(tmp_path / "t.csv", tmp_path / "roster.yaml", language=language)
+    lines = shown(report, screen=Screen(width=1000)).splitlines()
+    return next((line for line in lines if "HC310" in line), "")
+
+
+def test_who_of_the_roster_is_in_no_table_is_named_once(tmp_path: Path) -> None:
+    table = "code,year,beds,doctors\n350103,2025,1,1\n"
+    assert absent_line(tmp_path, ["350104", "350103", "350102"], table) == (
+        "missing, 4: the area is in no table (HC310): 350104, 350102"
+    )
+    assert absent_line(tmp_path, ["350104", "350103", "350102"], table, "zh") == (
+        "缺数据 4 条：各表都没有该地区（HC310）：350104、350102"
+    )
+    assert absent_line(tmp_path, ["350103"], table) == ""
+
+
+def test_who_is_in_no_table_is_named_with_the_year_where_there_are_several(tmp_path: Path) -> None:
+    table = "code,year,beds,doctors\n350103,2024,1,1\n350103,2025,1,1\n350102,2025,1,1\n"
+    assert absent_line(tmp_path, ["350103", "350102"], table) == (
+        "missing, 2: the area is in no table (HC310): 350102 2024"
+    )
+
+
+def test_of_very_many_areas_in_no_table_the_first_are_named(tmp_path: Path) -> None:
+    codes = [f"3501{number}" for number in range(10, 61)]
+    said = absent_line(tmp_path, codes, "code,beds,doctors\n350110,1,1\n")
+    assert said == f"missing, 100: the area is in no table (HC310): {', '.join(codes[1:41])} and 10 more"

@@ -180,6 +180,9 @@ ENTRIES: dict[str, Entry] = {
         "… and {number} more reasons; all of them: -o report.json", "……另有 {number} 种原因；查看全部：-o report.json"
     ),
     "reason.missing": entry("missing, {number}: {reason} ({code})", "缺数据 {number} 条：{reason}（{code}）"),
+    "reason.missing_areas": entry(
+        "missing, {number}: {reason} ({code}): {areas}", "缺数据 {number} 条：{reason}（{code}）：{areas}"
+    ),
     "reason.invalid": entry("invalid, {number}: {reason} ({code})", "数据有误 {number} 条：{reason}（{code}）"),
     "outcome.passed": entry(
         "PASSED: everything was judged and nothing that is due was missed. Exit code 0.",

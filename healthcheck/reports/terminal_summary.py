@@ -8,8 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from healthcheck.messages import text
+from healthcheck.model.faults import Parameters
 from healthcheck.model.statuses import Status
 from healthcheck.model.verdicts import Judgement
+from healthcheck.reports.absent_areas import AREA_ABSENT, absent_areas
 from healthcheck.reports.area_counts import count_areas
 from healthcheck.reports.report import Report
 from healthcheck.reports.screen import Screen
@@ -87,9 +89,15 @@ def reasons(report: Report) -> list[str]:
                 words = reason_words(report, judgement, reason, cause, year=year, part=part)
                 found[status, judgement.reasons[reason], words] += number
     return [
-        text(f"reason.{status.word}", language, {"number": number, "code": code, "reason": words})
+        _reason_line(report, status, code, {"number": number, "code": code, "reason": words})
         for (status, code, words), number in found.most_common()
     ]
+
+
+def _reason_line(report: Report, status: Status, code: str, shown: Parameters) -> str:
+    if (status, code) == (Status.MISSING, AREA_ABSENT):
+        return text("reason.missing_areas", report.options.language, {**shown, "areas": absent_areas(report)})
+    return text(f"reason.{status.word}", report.options.language, shown)
 
 
 def _years_to_blame(judgement: Judgement, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int32]:
