@@ -276,10 +276,88 @@ def test_totals_that_do_not_say_so_are_doubted() -> None:
     assert [line for line in found(observe(once, sum_by="area")) if "HC604" in line] == []
 
 
-def test_a_row_without_an_area_is_an_error_and_in_no_sum() -> None:
-    observations = observe("code,机构,beds\n350102,甲,1\n,乙,2\n350102,丙,4\n", sum_by="area")
-    assert figures(observations) == ["5"]
+def test_a_row_without_an_area_is_an_error_and_its_area_has_no_sum() -> None:
+    observations = observe("code,机构,beds\n350102,甲,1\n,乙,2\n350102,丙,4\n350103,丁,8\n", sum_by="area")
+    assert figures(observations) == ["ROW_LEFT_OUT", "8"]
     assert found(observations)[1].startswith("error t.csv:3:2: HC256 The row has neither an area code nor a name")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Nothing tells the rows below the area apart: they may be anybody's.
+        ("code,beds\n350102,1\n,2\n,4\n350103,8\n,16\n,32\n", ["ROW_LEFT_OUT", "ROW_LEFT_OUT"]),
+        ("code,机构,beds\n350102,甲,1\n,甲,2\n,乙,4\n350103,丙,8\n", ["ROW_LEFT_OUT", "8"]),
+        ("code,机构,beds\n350102,甲,1\n,,2\n,乙,4\n350103,丙,8\n", ["ROW_LEFT_OUT", "8"]),
+        ("code,序号,beds\n350102,1,1\n,2,2\n,3,4\n350103,4,8\n", ["ROW_LEFT_OUT", "8"]),
+        # One row of three lost its area.
+        ("code,机构,beds\n350102,甲,1\n,乙,2\n350103,丙,8\n", ["ROW_LEFT_OUT", "8"]),
+        # A blank row ends what was written once.
+        ("code,机构,beds\n350102,甲,1\n,乙,2\n,,\n,丁,4\n350103,丙,8\n,戊,16\n", ["ROW_LEFT_OUT", "24"]),
+        # Nobody knows the year of the second row, which may be any.
+        ("code,year,机构,beds\n350102,2024,甲,1\n350102,x,乙,2\n350103,2024,丙,8\n", ["ROW_LEFT_OUT", "8"]),
+        ("code,year,beds\n350102,2024,1\n350102,2025,2\n350102,,4\n", ["ROW_LEFT_OUT", "ROW_LEFT_OUT"]),
+        # A row without figures lacks nothing.
+        ("code,机构,beds\n350102,甲,1\n350102,乙,2\n,丁,\n", ["3"]),
+    ],
+)
+def test_the_sum_of_an_area_that_may_lack_a_row_is_none(text: str, expected: list[str]) -> None:
+    assert summed(text) == expected
+
+
+def test_what_is_not_added_up_does_not_lack_a_row() -> None:
+    text = "code,机构,beds,常住人口\n350102,甲,1,50\n350102,乙,2,50\n,丁,4,50\n"
+    columns = {"beds": {"variable": "beds", "sum": True}, "常住人口": {"variable": "residents", "sum": False}}
+    observations = observe(text, columns=columns)
+    assert (figures(observations), figures(observations, "residents")) == (["ROW_LEFT_OUT"], ["50"])
+
+
+WRITTEN_ONCE = (
+    "代码,县区,年份,机构名称,床位数\n"
+    "350102,鼓楼区,2024,第一医院,300\n,,2024,第二医院,200\n,,2025,第一医院,310\n,,2025,第二医院,210\n"
+    "350103,台江区,2024,第三医院,50\n,,2025,第三医院,60\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRITTEN_ONCE,
+        WRITTEN_ONCE.replace(",,2024,第二", ",,,第二").replace(",,2025,第二", ",,,第二"),
+        WRITTEN_ONCE + "注：数据来自年报,,,,\n",
+        WRITTEN_ONCE + ",,,填表人：张三,\n",
+        WRITTEN_ONCE + "合计,,,,1130\n",
+        WRITTEN_ONCE + ",,,合计,1130\n",
+    ],
+)
+def test_an_area_written_once_is_that_of_all_its_institutions(text: str) -> None:
+    observations = observe(text, sum_by="area")
+    assert figures(observations) == ["500", "520", "50", "60"]
+    assert rows(observations) == rows(observe(text_with_areas(WRITTEN_ONCE), sum_by="area"))
+    assert [line for line in found(observations) if "HC267" in line] == [
+        "warning t.csv:3:1: HC267 From here on, 4 rows without an area are taken for the area above them."
+    ]
+
+
+def text_with_areas(text: str) -> str:
+    written = ""
+    lines = []
+    for line in text.splitlines():
+        code, name, rest = line.split(",", 2)
+        written = f"{code},{name}" if code else written
+        lines.append(f"{written},{rest}")
+    return "\n".join(lines) + "\n"
+
+
+def test_institutions_of_an_area_written_once_are_duplicates_unless_they_are_to_be_added_up() -> None:
+    observations = observe("代码,机构名称,床位数\n350102,甲,300\n,乙,200\n350103,丙,1\n,丁,2\n")
+    assert figures(observations) == ["DUPLICATE", "DUPLICATE"]
+
+
+def test_a_long_table_that_writes_every_area_once_adds_up() -> None:
+    text = "code,指标,机构,数值\n350102,床位数,甲,1\n,床位数,乙,2\n,执业（助理）医师数,甲,5\n,执业（助理）医师数,乙,7\n"
+    observations = observe(text, sum_by="area")
+    assert (figures(observations), figures(observations, "doctors")) == (["3"], ["12"])
 
 
 def test_a_sum_remembers_its_first_cell_and_how_many_more() -> None:

@@ -96,10 +96,11 @@ _ROWS: dict[str, Entry] = {
     "HC267": entry(
         "From here on, {rows} rows without an area are taken for the area above them.",
         "从此行起，有 {rows} 行没有写地区，按其上方的地区处理。",
-        "Cells merged over the years of an area leave all rows but the first blank. A blank is filled only when "
-        "each row below the area has a year of its own; anything less clear is left out with an error.",
-        "同一地区的几年合并为一个单元格时，只有第一行写了地区。只有下面各行年份都不相同时才会补上；稍有疑问的行会报错而"
-        "不采用。",
+        "Cells merged over the rows of an area leave all rows but the first blank. A blank is filled only when "
+        "each row below the area has a year of its own, or names an institution of its own in a table that writes "
+        "every area once; anything less clear is left out with an error.",
+        "同一地区的几行合并为一个单元格时，只有第一行写了地区。只有下面各行年份都不相同，或每个地区只写一次而下面各行的"
+        "机构名称都不相同时才会补上；稍有疑问的行会报错而不采用。",
     ),
     "HC250": entry(
         "{area} is in this table twice: also on line {line}. Keep one of the two rows; rows of institutions are added "

@@ -59,6 +59,8 @@ class State(IntEnum):
     """The sum of an area's parts, one of which cannot be used."""
     ROW_INVALID = 25
     """The sum of several rows of a table, one of which cannot be used."""
+    ROW_LEFT_OUT = 26
+    """The sum of an area's rows in a table, where a row that may be another of them is left out."""
 
     @property
     def is_missing(self) -> bool:

@@ -18,7 +18,7 @@ from healthcheck.tables.merging import Meeting, Merged, Part, merge
 from healthcheck.tables.origins import Source, TableOrigins
 from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.sum_findings import SummedColumn, contradicting, counted, sum_findings
-from healthcheck.tables.sums import Groups, counted_blanks, group_rows, one_each
+from healthcheck.tables.sums import Groups, counted_blanks, group_rows, is_added_up, one_each, without_incomplete
 from healthcheck.tables.table import Table
 from healthcheck.tables.texts import Rows, excerpt, shortened
 from healthcheck.tables.total_rows import total_rows
@@ -96,9 +96,12 @@ def _parts(
         if figures is None:
             continue
         if shared is None:
-            parts.append(Part(number, rows.of[number], counted_blanks(figures).numbers, every_row[number]))
+            part = Part(number, rows.of[number], counted_blanks(figures).numbers, every_row[number])
         else:
-            parts.append(one_each(number, figures, shared))
+            part = one_each(number, figures, shared)
+        if table.keys.incomplete is not None and is_added_up(figures):
+            part = without_incomplete(part, table.keys.incomplete, shared)
+        parts.append(part)
     return parts
 
 

@@ -1,10 +1,22 @@
-"""Rows without an area below one that has it: the area's cell is merged over its years, or written once."""
+"""Rows without an area below one that has it: the area's cell is merged over its rows, or written once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
+from msgspec import Struct
 
+from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.texts import Flags, Texts
+from healthcheck.tables.vocabulary import closes_table, is_note, is_signature, is_total
+
+
+class Above(Struct, frozen=True):
+    """The rows whose area is that of a row above, and the rows whose year is: each with the row that has it."""
+
+    area: dict[int, int]
+    year: dict[int, int]
+    of_institutions: bool = False
 
 
 def areas_above(known: Flags, blank_rows: Flags, told_apart_by: Sequence[Texts]) -> dict[int, int]:
@@ -22,13 +34,82 @@ def areas_above(known: Flags, blank_rows: Flags, told_apart_by: Sequence[Texts])
     if not told_apart_by or not known.any():
         return found
     cells = [column.tolist() for column in told_apart_by]
-    starts = np.flatnonzero(known).tolist()
-    for start, end in zip(starts, [*starts[1:], len(known)], strict=True):
+    for start, end in _below(known):
         rows = range(start + 1, end)
-        if not rows:
-            continue
         ends = next((row for row in rows if blank_rows[row] or not all(column[row].strip() for column in cells)), end)
         group = range(start, ends)
         if len({tuple(column[row].strip() for column in cells) for row in group}) == len(group):
             found |= dict.fromkeys(range(start + 1, ends), start)
+    return found
+
+
+def areas_of_institutions(
+    area: npt.NDArray[np.int64],
+    names: Sequence[Texts],
+    years: Texts | None,
+    told_apart_by: Sequence[Texts],
+    of_years: Mapping[int, int],
+) -> Above:
+    """Return the row whose area each row of an institution shares, where the table writes every area once.
+
+    Each row below the area has to name its institution, another one than the rest, or another year.
+    It takes as many such rows as there are rows with an area: a few may have lost theirs.
+
+    Args:
+        area: the area of each row as a number, -1 for rows that name none.
+        names: the columns that may hold the names of institutions, the likeliest first.
+        years: the column of years; a blank one is that of the row above.
+        told_apart_by: what else tells the rows of an institution apart: the variable of a long table.
+        of_years: rows that are told apart by their years alone, each with the one that names their area.
+    """
+    known = area >= 0
+    written = area[known]
+    if len(written) > len(known) - len(written) or len(np.unique(written)) < len(written):
+        return Above(dict(of_years), {})
+    others = [column.tolist() for column in told_apart_by]
+    for column in names:
+        cells = column.tolist()
+        found = Above(dict(of_years), {}, of_institutions=True)
+        for start, end in _below(known):
+            if start + 1 in of_years:
+                continue
+            ends = next((row for row in range(start, end) if not _is_institution(cells[row])), end)
+            if ends == start:
+                continue
+            group = [row for row in range(start, ends) if row == start or not is_total(cells[row])]
+            year_of = _years_above(years, group)
+            shown = ["" if years is None else years[year_of.get(row, row)].strip() for row in group]
+            told = zip(shown, *([column[row].strip() for row in group] for column in (cells, *others)), strict=True)
+            if len(set(told)) == len(group):
+                found.area.update(dict.fromkeys(group[1:], start))
+                found.year.update(year_of)
+        if len(found.area) >= max(len(written), len(of_years) + 1):
+            return found
+    return Above(dict(of_years), {})
+
+
+def _below(known: Flags) -> list[tuple[int, int]]:
+    """Return each row with an area that has others below it, and the next one with an area."""
+    starts = np.flatnonzero(known)
+    ends = np.append(starts[1:], len(known))
+    some = ends > starts + 1
+    return list(zip(starts[some].tolist(), ends[some].tolist(), strict=True))
+
+
+def _is_institution(cell: str) -> bool:
+    word = cell.strip()
+    return bool(word) and parse_number(word) is None and not (is_note(word) or closes_table(word) or is_signature(word))
+
+
+def _years_above(years: Texts | None, rows: Sequence[int]) -> dict[int, int]:
+    """Return for the rows without a year the row above that has one."""
+    found: dict[int, int] = {}
+    if years is None:
+        return found
+    above = rows[0]
+    for row in rows:
+        if years[row].strip():
+            above = row
+        else:
+            found[row] = above
     return found

@@ -25,6 +25,7 @@ _RANKING = (
     State.UNREADABLE,
     State.NEGATIVE,
     State.ROW_INVALID,
+    State.ROW_LEFT_OUT,
     State.DUPLICATE,
 )
 _RANK = np.zeros(256, dtype=np.int8)

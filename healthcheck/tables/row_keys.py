@@ -15,13 +15,13 @@ from healthcheck.model.wording import normalise
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
-from healthcheck.tables.fill_down import areas_above
+from healthcheck.tables.fill_down import Above, areas_above, areas_of_institutions
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.labels import identifier
-from healthcheck.tables.row_areas import read_areas
+from healthcheck.tables.row_areas import RowAreas, read_areas
 from healthcheck.tables.row_marks import TOTAL, RowMarker
-from healthcheck.tables.row_texts import totals_among_parts
+from healthcheck.tables.row_texts import are_added_up, totals_among_parts
 from healthcheck.tables.sdmx_actions import deleting_rows
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
@@ -58,6 +58,8 @@ class RowKeys(Struct, frozen=True):
     findings: Sequence[Finding]
     renamed: frozenset[str] = frozenset()
     """The areas of the column map that some row was one of."""
+    incomplete: Flags | None = None
+    """The rows whose area may have further rows, which are left out: it cannot be added up. None without any."""
 
 
 def read_row_keys(
@@ -88,7 +90,7 @@ def read_row_keys(
     marker = RowMarker(grid, columns, figures, severity)
     marker.mark_too_long(key for key in (Key.AREA, *NAME_KEYS) if key in columns)
     marker.mark_deleting(*deleting_rows(grid, columns))
-    codes, findings = _fill_down(grid, columns, codes, names, severity)
+    codes, years, findings = _fill_down(grid, uses, columns, areas, period, severity)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
     marker.mark_closing(codes, names)
@@ -96,7 +98,6 @@ def read_row_keys(
     marker.mark_cells(totals_among_parts(grid, uses), TOTAL, Severity.INFO)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
-    years = _years(grid, columns, period)
     marker.leave_out(known & ~marker.out & (years < 0), "HC253", Key.PERIOD, severity)
     rows = np.flatnonzero(known & ~marker.out)
     marker.check_codes(rows, codes)
@@ -119,6 +120,7 @@ def read_row_keys(
         renamed=areas.renamed,
         totals=totals,
         total_period=years[totals],
+        incomplete=_incomplete(codes, names, rows, marker) if are_added_up(uses) else None,
     )
 
 
@@ -144,31 +146,72 @@ def some(keys: RowKeys, index: Rows, of_totals: Rows = _NO_ROWS) -> RowKeys:
         name=keys.name.at(index),
         level=keys.level[index],
         period=keys.period[index],
+        incomplete=None if keys.incomplete is None else keys.incomplete[index],
         totals=keys.totals[of_totals],
         total_period=keys.total_period[of_totals],
     )
 
 
 def _fill_down(
-    grid: Grid, columns: Mapping[Key, int], codes: CodeColumn, names: NameColumns, severity: Severity
-) -> tuple[CodeColumn, list[Finding]]:
+    grid: Grid,
+    uses: Sequence[ColumnUse],
+    columns: Mapping[Key, int],
+    areas: RowAreas,
+    period: int | None,
+    severity: Severity,
+) -> tuple[CodeColumn, npt.NDArray[np.int32], list[Finding]]:
     """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
+    codes, names, years = areas.codes, areas.names, _years(grid, columns, period)
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
-    if known.all() or Key.PERIOD not in columns:
-        return codes, []
-    told_apart_by = [grid.texts(columns[key]) for key in (Key.PERIOD, Key.VARIABLE) if key in columns]
-    years = _years(grid, columns, None)
-    above = areas_above(known & (years >= 0) & ~names.note, ~known & (years < 0), told_apart_by)
-    if not above:
-        return codes, []
-    rows, sources = list(above), list(above.values())
+    if known.all():
+        return codes, years, []
+    above = _above(grid, uses, columns, known & ~names.note, _areas_written(codes, names))
+    if not above.area:
+        return codes, years, []
+    rows, sources = (list(one) for one in zip(*sorted(above.area.items()), strict=True))
     meant = np.arange(grid.size)
     meant[rows] = sources
     codes = CodeColumn(codes.kind[meant], codes.key[meant], codes.level[meant], codes.text.at(meant))
     names.fill(rows, sources)
+    years[list(above.year)] = years[list(above.year.values())]
     area = next(columns[key] for key in (Key.AREA, *NAME_KEYS) if key in columns)
-    place = grid.place(rows[0], area)
-    return codes, [Finding("HC267", min(Severity.INFO, severity), {"rows": len(rows)}, place, grid.cell(rows[0], area))]
+    least = Severity.WARNING if above.of_institutions else Severity.INFO
+    place, raw = grid.place(rows[0], area), grid.cell(rows[0], area)
+    return codes, years, [Finding("HC267", min(least, severity), {"rows": len(rows)}, place, raw)]
+
+
+def _above(
+    grid: Grid, uses: Sequence[ColumnUse], columns: Mapping[Key, int], known: Flags, written: npt.NDArray[np.int64]
+) -> Above:
+    """Find the rows that share the area above them: by their years, or by the institutions that they name."""
+    told_apart_by = [grid.texts(columns[key]) for key in (Key.PERIOD, Key.VARIABLE) if key in columns]
+    of_years: dict[int, int] = {}
+    dates = None
+    if Key.PERIOD in columns:
+        years = _years(grid, columns, None)
+        of_years = areas_above(known & (years >= 0), ~known & (years < 0), told_apart_by)
+        dates, *told_apart_by = told_apart_by
+    texts = [grid.texts(use.position) for use in uses if not use.is_used]
+    return areas_of_institutions(np.where(known, written, -1), texts, dates, told_apart_by, of_years)
+
+
+def _areas_written(codes: CodeColumn, names: NameColumns) -> npt.NDArray[np.int64]:
+    """Number the areas by how the rows write them: by their code, else by their name; -1 for rows without one."""
+    text = [code or name for code, name in zip(codes.text, names.text, strict=True)]
+    number = {word: place for place, word in enumerate(dict.fromkeys(word for word in text if word))}
+    return np.array([number[word] if word else -1 for word in text], dtype=np.int64)
+
+
+def _incomplete(codes: CodeColumn, names: NameColumns, rows: Rows, marker: RowMarker) -> Flags | None:
+    """Mark the rows of areas that may have another row: one with figures that has no area, or no year."""
+    lost = marker.with_figures_lost()
+    if not len(lost):
+        return None
+    written = _areas_written(codes, names)
+    above = np.searchsorted(rows, lost) - 1
+    nearest = written[rows[above[above >= 0]]] if len(rows) else written[:0]
+    found: Flags = np.isin(written[rows], np.union1d(nearest, written[lost]))
+    return found
 
 
 def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:

@@ -58,7 +58,7 @@ def one_each(table: int, figures: Figures, groups: Groups) -> Part:
     Counts and amounts that are to be added up are, exactly; rates cannot be. A figure that every
     row repeats counts once. Without a word on either, and where rows differ, none of them counts.
     """
-    if figures.adding.adds and figures.variable.type in ADDITIVE:
+    if is_added_up(figures):
         return _added_up(table, figures, groups)
     numbers = taken(figures.numbers, groups.first)
     if figures.adding.adds:
@@ -67,6 +67,18 @@ def one_each(table: int, figures: Figures, groups: Groups) -> Part:
         unusable, state = groups.several & ~repeats_itself(figures, groups), State.DUPLICATE
     numbers = _without(numbers, unusable, np.full(len(groups.first), state))
     return Part(table, groups.target, numbers, groups.first)
+
+
+def is_added_up(figures: Figures) -> bool:
+    """Tell whether the figures of rows that share their area and year are added up."""
+    return bool(figures.adding.adds) and figures.variable.type in ADDITIVE
+
+
+def without_incomplete(part: Part, incomplete: Flags, groups: Groups | None) -> Part:
+    """Take away the sums, of one row or several, that may lack a row of the table."""
+    doubtful = incomplete if groups is None else groups.of_each(incomplete[groups.order]) >= 0
+    numbers = _without(part.numbers, doubtful, np.full(len(doubtful), State.ROW_LEFT_OUT))
+    return replace(part, numbers=numbers)
 
 
 def repeats_itself(figures: Figures, groups: Groups) -> Flags:
