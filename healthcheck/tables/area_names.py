@@ -103,6 +103,11 @@ class NameColumns:
         self.text = self.text.at(source_of)
         self._same_as |= zip(rows, sources, strict=True)
 
+    @property
+    def filled(self) -> Rows:
+        """The rows that were given the names of others."""
+        return np.fromiter(self._same_as, dtype=np.intp)
+
     def mark(self, rows: Rows, words: Words) -> None:
         """Mark rows as totals, notes or parts by other words than their names."""
         self.total[rows] = np.array([is_total(word) for word in words.words], dtype=np.bool_)[words.ids]

@@ -6,9 +6,14 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.tables.area_codes import CodeColumn
+from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.texts import Flags, Texts
 from healthcheck.tables.vocabulary import closes_table, is_note, is_signature, is_total
+
+YEARS = 4096
+"""More than any year, so that an area and a year make one number."""
 
 
 class Above(Struct, frozen=True):
@@ -56,15 +61,15 @@ def areas_of_institutions(
     It takes as many such rows as there are rows with an area: a few may have lost theirs.
 
     Args:
-        area: the area of each row as a number, -1 for rows that name none.
+        area: the area and year that each row writes as a number, -1 for rows that name none.
         names: the columns that may hold the names of institutions, the likeliest first.
         years: the column of years; a blank one is that of the row above.
         told_apart_by: what else tells the rows of an institution apart: the variable of a long table.
         of_years: rows that are told apart by their years alone, each with the one that names their area.
     """
     known = area >= 0
-    written = area[known]
-    if len(written) > len(known) - len(written) or len(np.unique(written)) < len(written):
+    written = int(known.sum())
+    if written > len(known) - written or not are_written_once(area):
         return Above(dict(of_years), {})
     others = [column.tolist() for column in told_apart_by]
     for column in names:
@@ -83,9 +88,25 @@ def areas_of_institutions(
             if len(set(told)) == len(group):
                 found.area.update(dict.fromkeys(group[1:], start))
                 found.year.update(year_of)
-        if len(found.area) >= max(len(written), len(of_years) + 1):
+        if len(found.area) >= max(written, len(of_years) + 1):
             return found
     return Above(dict(of_years), {})
+
+
+def areas_written(
+    codes: CodeColumn, names: NameColumns, years: npt.NDArray[np.int32] | None = None
+) -> npt.NDArray[np.int64]:
+    """Number the areas, and years, as the rows write them: by their code, else by their name; -1 for none."""
+    text = [code or name for code, name in zip(codes.text, names.text, strict=True)]
+    number = {word: place for place, word in enumerate(dict.fromkeys(word for word in text if word))}
+    found = np.array([number[word] if word else -1 for word in text], dtype=np.int64)
+    return found if years is None else np.where(found < 0, -1, found * YEARS + np.maximum(years, 0))
+
+
+def are_written_once(area: npt.NDArray[np.int64]) -> bool:
+    """Tell whether a table writes none of its areas in two rows, as where their cells are merged."""
+    written = area[area >= 0]
+    return len(np.unique(written)) == len(written)
 
 
 def _below(known: Flags) -> list[tuple[int, int]]:

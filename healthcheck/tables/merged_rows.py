@@ -8,11 +8,9 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.model.observations import NO_LEVEL, Labels, Levels
+from healthcheck.tables.fill_down import YEARS
 from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
-
-_YEARS = 4096
-"""More than any year, so that an area and a year make one number."""
 
 
 class MergedRows(Struct, frozen=True):
@@ -35,7 +33,7 @@ def merge_rows(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]], 
 
     ``by_area`` keeps the years of an area together, earliest first, however the tables are laid out.
     """
-    keys = np.concatenate([area * _YEARS + table.period for table, area in zip(tables, ids, strict=True)])
+    keys = np.concatenate([area * YEARS + table.period for table, area in zip(tables, ids, strict=True)])
     ends = np.cumsum([len(table.rows) for table in tables])[:-1]
     # Most tables are sorted; sorting costs more than seeing that it is not needed.
     is_sorted = bool((keys[1:] > keys[:-1]).all())
@@ -45,7 +43,7 @@ def merge_rows(tables: Sequence[RowKeys], ids: Sequence[npt.NDArray[np.int64]], 
     order = np.argsort(first)
     if by_area:
         _, appears, area = np.unique(np.concatenate(list(ids)), return_index=True, return_inverse=True)
-        order = np.lexsort((different % _YEARS, appears[area][first]))
+        order = np.lexsort((different % YEARS, appears[area][first]))
     place = np.empty(len(different), dtype=np.intp)
     place[order] = np.arange(len(different))
     return MergedRows(tuple(np.split(place[number], ends)), len(different))

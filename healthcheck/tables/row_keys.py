@@ -15,7 +15,7 @@ from healthcheck.model.wording import normalise
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
-from healthcheck.tables.fill_down import Above, areas_above, areas_of_institutions
+from healthcheck.tables.fill_down import Above, are_written_once, areas_above, areas_of_institutions, areas_written
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.labels import identifier
@@ -120,7 +120,7 @@ def read_row_keys(
         renamed=areas.renamed,
         totals=totals,
         total_period=years[totals],
-        incomplete=_incomplete(codes, names, rows, marker) if are_added_up(uses) else None,
+        incomplete=_incomplete(codes, names, years, rows, marker) if are_added_up(uses) else None,
     )
 
 
@@ -165,7 +165,7 @@ def _fill_down(
     known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
     if known.all():
         return codes, years, []
-    above = _above(grid, uses, columns, known & ~names.note, _areas_written(codes, names))
+    above = _above(grid, uses, columns, known & ~names.note, areas_written(codes, names, years))
     if not above.area:
         return codes, years, []
     rows, sources = (list(one) for one in zip(*sorted(above.area.items()), strict=True))
@@ -191,26 +191,26 @@ def _above(
         years = _years(grid, columns, None)
         of_years = areas_above(known & (years >= 0), ~known & (years < 0), told_apart_by)
         dates, *told_apart_by = told_apart_by
-    texts = [grid.texts(use.position) for use in uses if not use.is_used]
+    texts = [] if grid.layout.roles else [grid.texts(use.position) for use in uses if not use.is_used]
     return areas_of_institutions(np.where(known, written, -1), texts, dates, told_apart_by, of_years)
 
 
-def _areas_written(codes: CodeColumn, names: NameColumns) -> npt.NDArray[np.int64]:
-    """Number the areas by how the rows write them: by their code, else by their name; -1 for rows without one."""
-    text = [code or name for code, name in zip(codes.text, names.text, strict=True)]
-    number = {word: place for place, word in enumerate(dict.fromkeys(word for word in text if word))}
-    return np.array([number[word] if word else -1 for word in text], dtype=np.int64)
+def _incomplete(
+    codes: CodeColumn, names: NameColumns, years: npt.NDArray[np.int32], rows: Rows, marker: RowMarker
+) -> Flags | None:
+    """Mark the rows of areas that may have another row: one with figures that has no area, or no year.
 
-
-def _incomplete(codes: CodeColumn, names: NameColumns, rows: Rows, marker: RowMarker) -> Flags | None:
-    """Mark the rows of areas that may have another row: one with figures that has no area, or no year."""
-    lost = marker.with_figures_lost()
-    if not len(lost):
+    A row without an area may be of the one above where no area is written twice; else it lost its own.
+    """
+    without_area, without_year = marker.with_figures_lost()
+    if not len(without_area) and not len(without_year):
         return None
-    written = _areas_written(codes, names)
-    above = np.searchsorted(rows, lost) - 1
-    nearest = written[rows[above[above >= 0]]] if len(rows) else written[:0]
-    found: Flags = np.isin(written[rows], np.union1d(nearest, written[lost]))
+    area = areas_written(codes, names)
+    lost = area[without_year]
+    if len(rows) and are_written_once(areas_written(codes, names, years)[np.setdiff1d(rows, names.filled)]):
+        above = np.searchsorted(rows, without_area) - 1
+        lost = np.union1d(lost, area[rows[above[above >= 0]]])
+    found: Flags = np.isin(area[rows], lost)
     return found
 
 

@@ -19,8 +19,6 @@ from healthcheck.tables.vocabulary import Key, behind_part_mark, closes_table, i
 _LONGEST_NAME = 200
 _MOST_CLOSING = 100
 """In so many rows at the end of a table signatures and notes are looked for."""
-_LOST = ("HC253", "HC256")
-"""Why a row of data is left out that may be any area's, or any year's."""
 TOTAL = "HC254"
 """Why a row that adds up others is left out."""
 
@@ -146,10 +144,13 @@ class RowMarker:
                 has_figures = any(cells[position].strip() for position in self._figures)
                 self._leave_out(row, "HC256", filled[0], self._severity if has_figures else Severity.INFO)
 
-    def with_figures_lost(self) -> Rows:
-        """Return the rows of data that are left out because they lack an area or a year."""
-        lost = (row for row, why in self.left_out.items() if why.code in _LOST and why.severity > Severity.INFO)
-        return np.array(sorted(lost), dtype=np.intp)
+    def with_figures_lost(self) -> tuple[Rows, Rows]:
+        """Return the rows of data that are left out because they lack an area, and those that lack a year."""
+        lost = {row: why.code for row, why in sorted(self.left_out.items()) if why.severity > Severity.INFO}
+        without_area, without_year = (
+            np.array([row for row, code in lost.items() if code == of], dtype=np.intp) for of in ("HC256", "HC253")
+        )
+        return without_area, without_year
 
     def totals(self) -> Rows:
         """Return the rows that are left out because they add up others."""
