@@ -306,7 +306,7 @@ def test_the_sum_of_an_area_that_may_lack_a_row_is_none(text: str, expected: lis
 
 
 def test_what_is_not_added_up_does_not_lack_a_row() -> None:
-    text = "code,机构,beds,常住人口\n350102,甲,1,50\n,乙,2,50\n"
+    text = "code,机构,beds,常住人口\n350102,甲,1,50\n,甲,2,50\n"
     columns = {"beds": {"variable": "beds", "sum": True}, "常住人口": {"variable": "residents", "sum": False}}
     observations = observe(text, columns=columns)
     assert (figures(observations), figures(observations, "residents")) == (["ROW_LEFT_OUT"], ["50"])

@@ -78,14 +78,17 @@ def areas_of_institutions(
         for start, end in _below(known):
             if start + 1 in of_years:
                 continue
-            ends = next((row for row in range(start, end) if not _is_institution(cells[row])), end)
+            told = (
+                _is_institution(cells[row]) and all(other[row].strip() for other in others) for row in range(start, end)
+            )
+            ends = next((row for row, is_told in zip(range(start, end), told, strict=True) if not is_told), end)
             if ends == start:
                 continue
             group = [row for row in range(start, ends) if row == start or not is_total(cells[row])]
             year_of = _years_above(years, group)
             shown = ["" if years is None else years[year_of.get(row, row)].strip() for row in group]
-            told = zip(shown, *([column[row].strip() for row in group] for column in (cells, *others)), strict=True)
-            if len(set(told)) == len(group):
+            keys = zip(shown, *([column[row].strip() for row in group] for column in (cells, *others)), strict=True)
+            if len(set(keys)) == len(group):
                 found.area.update(dict.fromkeys(group[1:], start))
                 found.year.update(year_of)
         if len(found.area) >= max(written, len(of_years) + 1):

@@ -191,7 +191,7 @@ def _above(
         years = _years(grid, columns, None)
         of_years = areas_above(known & (years >= 0), ~known & (years < 0), told_apart_by)
         dates, *told_apart_by = told_apart_by
-    texts = [] if grid.layout.roles else [grid.texts(use.position) for use in uses if not use.is_used]
+    texts = [grid.texts(use.position) for use in uses if not use.is_used]
     return areas_of_institutions(np.where(known, written, -1), texts, dates, told_apart_by, of_years)
 
 
