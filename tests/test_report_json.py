@@ -65,6 +65,16 @@ def test_every_key_is_there_with_the_values_of_the_run() -> None:
                 "sheet": None,
                 "unused_columns": ["备注"],
                 "sums": None,
+                "cells": {
+                    "figures": 0,
+                    "zeros": 0,
+                    "blank": 0,
+                    "not_available": 0,
+                    "below_unit": 0,
+                    "suppressed": 0,
+                    "not_applicable": 0,
+                    "unusable": 0,
+                },
             },
         ],
         "counts": {

@@ -1,7 +1,18 @@
 """The line that names the tables, and those that name the columns not used: one table or thousands."""
 
-from healthcheck.model.observations import TableInfo
-from healthcheck.reports.table_lists import tables_line, unused_lines
+from table_cases import observe
+
+from healthcheck.model.observations import CellCounts, TableInfo
+from healthcheck.reports.table_lists import cell_lines, tables_line, unused_lines
+
+EVERY_KIND = """code,beds,doctors,residents
+350102,3922,0,1
+350103,,—,…
+350104,-,*,不适用
+350105,"1,200",NA,-5
+合计,1,2,
+350106,12x,0,
+"""
 
 
 def info(number: int, *unused: str, sheet: str | None = None) -> TableInfo:
@@ -38,3 +49,40 @@ def test_of_very_many_columns_the_first_are_named() -> None:
     assert unused_lines([info(0, *headers[:20])], "en")[0].endswith("c18, c19")
     assert unused_lines([info(0, *headers)], "en")[0].endswith("c18, c19 and 133 more")
     assert unused_lines([info(0, *headers)], "zh")[0].endswith("c18、c19等（另有 133 个）")
+
+
+def test_cells_are_counted_by_what_they_hold() -> None:
+    (table,) = observe(EVERY_KIND, wanted=["beds", "doctors", "residents"]).tables
+    assert table.cells == CellCounts(
+        figures=5, zeros=2, blank=2, not_available=3, below_unit=1, suppressed=1, not_applicable=1, unusable=2
+    )
+    assert cell_lines([table], "en") == [
+        "Cells that the rules need: 5 with a figure (zero in 2), 2 blank, 3 marked as not available, 1 less than the "
+        "table's unit (not zero), 1 suppressed, 1 not applicable, 2 that cannot be used"
+    ]
+    assert cell_lines([table], "zh") == [
+        "规则所需数据的单元格：有数字 5 个（其中零 2 个）、空白 2 个、标为暂缺 3 个、不足本表最小单位（并非零） 1 个、"
+        "保密不公布 1 个、不适用 1 个、无法采用 2 个"
+    ]
+
+
+def test_cells_of_what_the_rules_do_not_need_are_not_counted() -> None:
+    (table,) = observe(EVERY_KIND, wanted=["residents"]).tables
+    assert table.cells == CellCounts(1, 0, blank=1, below_unit=1, not_applicable=1, unusable=1)
+    (table,) = observe("code,beds\n350102,\n", wanted=[]).tables
+    assert cell_lines([table], "en") == []
+
+
+def test_a_kind_that_no_cell_is_of_goes_without_saying() -> None:
+    tables = observe("code,beds\n350102,5\n", "code,doctors\n350102,\n350103,7\n").tables
+    assert cell_lines(tables, "en") == ["Cells that the rules need: 2 with a figure, 1 blank"]
+    assert cell_lines(tables[:1], "en") == []
+
+
+def test_cells_of_years_in_columns_and_of_long_tables_are_each_counted_once() -> None:
+    wide = observe("code,床位数2023年,床位数2024年\n350102,,5\n350103,-,0\n").tables
+    long = observe(
+        "code,年份,指标,数值\n350102,2023,床位数,\n350102,2024,床位数,5\n350103,2023,床位数,-\n350103,2024,床位数,0\n"
+    )
+    assert [table.cells for table in wide] == [CellCounts(2, 1, blank=1, not_available=1)]
+    assert [table.cells for table in long.tables] == [CellCounts(2, 1, blank=1, not_available=1)]

@@ -160,6 +160,19 @@ ENTRIES: dict[str, Entry] = {
     "report.more_findings": entry(
         "… and {number} more; all of them: -o report.json", "……另有 {number} 条；查看全部：-o report.json"
     ),
+    "report.cells": entry("Cells that the rules need: {kinds}", "规则所需数据的单元格：{kinds}"),
+    "report.cells.figures": entry(
+        "{number} with a figure (zero in {zeros})", "有数字 {number} 个（其中零 {zeros} 个）"
+    ),
+    "report.cells.figures.without_zero": entry("{number} with a figure", "有数字 {number} 个"),
+    "report.cells.blank": entry("{number} blank", "空白 {number} 个"),
+    "report.cells.not_available": entry("{number} marked as not available", "标为暂缺 {number} 个"),
+    "report.cells.below_unit": entry(
+        "{number} less than the table's unit (not zero)", "不足本表最小单位（并非零） {number} 个"
+    ),
+    "report.cells.suppressed": entry("{number} suppressed", "保密不公布 {number} 个"),
+    "report.cells.not_applicable": entry("{number} not applicable", "不适用 {number} 个"),
+    "report.cells.unusable": entry("{number} that cannot be used", "无法采用 {number} 个"),
     "report.unused": entry("Columns not used in {path}: {headers}", "{path} 中未使用的列：{headers}"),
     "report.unused_in_many": entry(
         "Columns not used in {number} tables: {headers}", "{number} 张表中未使用的列：{headers}"

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from healthcheck.model.faults import Finding, Place
 from healthcheck.model.pack import LEVELS
@@ -116,11 +117,29 @@ class Origin(Struct, frozen=True):
     further: int = 0
 
 
+class CellCounts(Struct, frozen=True):
+    """How many cells of figures hold what; ``zeros`` are among the ``figures``, every other cell is of one kind."""
+
+    figures: int = 0
+    zeros: int = 0
+    blank: int = 0
+    not_available: int = 0
+    below_unit: int = 0
+    suppressed: int = 0
+    not_applicable: int = 0
+    unusable: int = 0
+
+    def __add__(self, other: "CellCounts") -> "CellCounts":
+        """Return the cells of both."""
+        return CellCounts(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
+
+
 class TableInfo(Struct, frozen=True):
     """What a report says of one table it read; ``rows`` counts data rows, ``unused`` lists unknown headers.
 
     ``periods`` are the years of its rows, ascending; ``titles`` the cells above its header, each
     with its line. ``sums`` counts the areas and years that its rows are added up to, where they are.
+    ``cells`` are those of the variables that the rules need, in its rows of data.
     """
 
     path: str
@@ -132,6 +151,7 @@ class TableInfo(Struct, frozen=True):
     periods: tuple[int, ...] = ()
     titles: tuple[tuple[int, str], ...] = ()
     sums: int | None = None
+    cells: CellCounts = CellCounts()
 
 
 class Cells(Struct, frozen=True):

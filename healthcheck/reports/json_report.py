@@ -152,6 +152,7 @@ def _tables(report: Report) -> list[dict[str, object]]:
             "sheet": table.sheet,
             "unused_columns": list(table.unused),
             "sums": table.sums,
+            "cells": asdict(table.cells),
         }
         for table in report.tables
     ]

@@ -15,7 +15,7 @@ from healthcheck.reports.outcome import by_severity, counted, outcome, severity_
 from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.problems import gap_words
 from healthcheck.reports.report import Report
-from healthcheck.reports.table_lists import tables_line
+from healthcheck.reports.table_lists import cell_lines, tables_line
 from healthcheck.reports.terminal_rows import worst_first
 from healthcheck.reports.terminal_summary import reasons
 
@@ -47,6 +47,7 @@ def _opening(report: Report, language: Language) -> Iterator[str]:
         text("report.packs", language, {"packs": pause.join(packs)}),
         tables_line(report.tables, language),
         counted(report) if report.total else text("report.no_verdicts", language),
+        *cell_lines(report.tables, language),
         *(line(note, language) for note in report.notes),
     ]
     yield "\n" + "".join(f"- {_shown(sentence)}\n" for sentence in sentences)

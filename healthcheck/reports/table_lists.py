@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import asdict
+
 from healthcheck.messages import text
 from healthcheck.model.faults import Parameters
-from healthcheck.model.observations import TableInfo
+from healthcheck.model.observations import CellCounts, TableInfo
 from healthcheck.model.text import Language
 
 MOST_TABLES = 6
@@ -29,6 +31,18 @@ def _described(table: TableInfo, language: Language) -> str:
     if table.sums is not None:
         return text("report.table.sums", language, shown)
     return text("report.table.one" if table.rows == 1 else "report.table", language, shown)
+
+
+def cell_lines(tables: Sequence[TableInfo], language: Language) -> list[str]:
+    """Say how many of the cells that the rules need hold no figure, by kind; nothing where all of them do."""
+    cells = asdict(sum((table.cells for table in tables), CellCounts()))
+    figures, zeros = cells.pop("figures"), cells.pop("zeros")
+    if not any(cells.values()):
+        return []
+    kinds = [text(f"report.cells.{kind}", language, {"number": number}) for kind, number in cells.items() if number]
+    of_figures = "report.cells.figures" if zeros else "report.cells.figures.without_zero"
+    first = text(of_figures, language, {"number": figures, "zeros": zeros})
+    return [text("report.cells", language, {"kinds": text("list.pause", language).join([first, *kinds])})]
 
 
 def unused_lines(tables: Sequence[TableInfo], language: Language) -> list[str]:

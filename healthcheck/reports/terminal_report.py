@@ -10,7 +10,7 @@ from healthcheck.reports.outcome import by_severity, counted, misses, outcome, s
 from healthcheck.reports.report import Report
 from healthcheck.reports.screen import Screen
 from healthcheck.reports.sentences import sentence_lines
-from healthcheck.reports.table_lists import tables_line, unused_lines
+from healthcheck.reports.table_lists import cell_lines, tables_line, unused_lines
 from healthcheck.reports.terminal_rows import verdict_table
 from healthcheck.reports.terminal_summary import By, grouped, reasons, summary
 
@@ -103,7 +103,8 @@ def _findings(report: Report, screen: Screen) -> Iterator[str]:
 
 
 def _closing(report: Report) -> list[str]:
-    """Say what was not used, why nothing was judged, and what the run means."""
+    """Say what the cells hold, what was not used, why nothing was judged, and what the run means."""
     language = report.options.language
     notes = [line(note, language) for note in report.notes]
-    return [*unused_lines(report.tables, language), *notes, outcome(report)]
+    cells, unused = cell_lines(report.tables, language), unused_lines(report.tables, language)
+    return [*cells, *unused, *notes, outcome(report)]

@@ -9,7 +9,7 @@ import numpy as np
 from healthcheck.messages import phrase
 from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
-from healthcheck.model.observations import Batch, NumberColumn, Observations, State, TableInfo, cell_name
+from healthcheck.model.observations import Batch, NumberColumn, Observations, State, cell_name
 from healthcheck.model.pack import Variable
 from healthcheck.model.text import Text
 from healthcheck.tables.area_ids import area_ids
@@ -20,7 +20,8 @@ from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.sum_findings import SummedColumn, contradicting, counted, sum_findings
 from healthcheck.tables.sums import Groups, counted_blanks, group_rows, is_added_up, one_each, without_incomplete
 from healthcheck.tables.table import Table
-from healthcheck.tables.texts import Rows, excerpt, shortened
+from healthcheck.tables.table_infos import table_infos
+from healthcheck.tables.texts import Rows, excerpt
 from healthcheck.tables.total_rows import total_rows
 
 
@@ -68,7 +69,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
             [table.area_column for table in tables],
             sources,
         ),
-        tables=_infos(tables, rows),
+        tables=table_infos(tables, rows, wanted),
         totals=total_rows(tables),
         findings=tuple(finding for found in _of_files(findings, tables) for finding in sorted(found, key=_position)),
     )
@@ -219,49 +220,6 @@ def _strangers(tables: Sequence[Table], rows: MergedRows) -> list[int]:
             found.append(parts[0])
     # When no table meets another, the first is as good as any to compare the others with.
     return found[1:] if len(found) == len(files) else found
-
-
-def _infos(tables: Sequence[Table], rows: MergedRows) -> tuple[TableInfo, ...]:
-    """Describe each table; one with years as columns is in several parts here."""
-    parts: list[list[int]] = []
-    for number, table in enumerate(tables):
-        if table.continues:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    return tuple(
-        _info([tables[number] for number in of_one], [rows.of[number] for number in of_one]) for of_one in parts
-    )
-
-
-def _info(parts: Sequence[Table], merged: Sequence[Rows]) -> TableInfo:
-    table = parts[0]
-    source = table.grid.source
-    unused = [shortened(use.header) for use in table.uses if use.reason is not None and use.reason.code != "HC265"]
-    periods = {year for part in parts for year in np.flatnonzero(np.bincount(part.keys.period)).tolist()}
-    titles = [(row.line, shortened(cell)) for row in table.grid.layout.titles for cell in row.cells if cell.strip()]
-    adds = any(figures.adding.adds for part in parts for figures in part.figures.by_variable.values())
-    return TableInfo(
-        source.path,
-        source.fingerprint.text(),
-        source.encoding,
-        _rows_of_data(parts),
-        source.sheet,
-        tuple(unused),
-        tuple(sorted(periods)),
-        tuple(titles),
-        len(np.unique(np.concatenate(merged))) if adds and any(len(np.unique(of)) < len(of) for of in merged) else None,
-    )
-
-
-def _rows_of_data(parts: Sequence[Table]) -> int:
-    """Count the rows that any part of a table reads."""
-    if len(parts) == 1:
-        return len(parts[0].keys.rows)
-    used = np.zeros(parts[0].grid.size, dtype=np.bool_)
-    for part in parts:
-        used[part.keys.rows] = True
-    return int(np.count_nonzero(used))
 
 
 def _position(finding: Finding) -> tuple[int, int]:

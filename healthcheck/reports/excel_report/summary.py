@@ -17,7 +17,7 @@ from healthcheck.reports.phrases import full_demand
 from healthcheck.reports.plain import FORMULA_SIGNS
 from healthcheck.reports.problems import document_of
 from healthcheck.reports.report import Report
-from healthcheck.reports.table_lists import tables_line, unused_lines
+from healthcheck.reports.table_lists import cell_lines, tables_line, unused_lines
 from healthcheck.reports.terminal_indicators import total_gap
 from healthcheck.reports.terminal_rows import AreaNames
 from healthcheck.reports.terminal_summary import reasons
@@ -75,7 +75,7 @@ class SummarySheet:
             document = " ".join(part for part in (document_of(pack).in_language(language), number) if part)
             self._line(text("report.packs", language, {"packs": f"{named}{text('list.colon', language)}{document}"}))
         self._line(tables_line(report.tables, language))
-        for sentence in unused_lines(report.tables, language):
+        for sentence in (*cell_lines(report.tables, language), *unused_lines(report.tables, language)):
             self._line(sentence)
         for note in report.notes:
             self._line(line(note, language))

@@ -9,7 +9,7 @@ from healthcheck.reports.html_report.details import table_name
 from healthcheck.reports.html_report.markup import Html, element, together
 from healthcheck.reports.html_report.page import section
 from healthcheck.reports.report import Report
-from healthcheck.reports.table_lists import unused_lines
+from healthcheck.reports.table_lists import cell_lines, unused_lines
 
 MOST_TABLES = 50
 _LONG = 60
@@ -20,12 +20,13 @@ OTHER_BASIS = "HC277"
 def basis_section(report: Report) -> Html:
     """Name everything that the verdicts depend on."""
     language = report.options.language
+    said = [*cell_lines(report.tables, language), *unused_lines(report.tables, language)]
     return section(
         "basis",
         text("html.basis", language),
         *(_pack(pack, language) for pack in report.packs),
         _tables(report),
-        element("ul", *(element("li", words) for words in unused_lines(report.tables, language)), class_="note"),
+        element("ul", *(element("li", words) for words in said), class_="note"),
         element("h3", text("html.options", language)),
         element("dl", *_terms(_options(report)), class_="facts"),
     )
