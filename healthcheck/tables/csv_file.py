@@ -1,34 +1,32 @@
 """CSV text -> a grid. Arrow splits it; Python's csv module finds the header, and lines where quotes hide them."""
 
+from array import array
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, tee
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 from msgspec.structs import replace
 
-from healthcheck.messages import phrase
-from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Fault, Place, TableError
-from healthcheck.model.text import Text
 from healthcheck.tables.csv_records import (
     DELIMITERS,
     Header,
     UnclosedQuoteError,
+    Writer,
     count_lines,
     filled_lines,
     read_head,
     read_header,
     read_rows,
     with_notes_widened,
-    written,
 )
 from healthcheck.tables.grid import Grid, HeadRow, Layout, Source
+from healthcheck.tables.ragged_rows import RaggedRows
 from healthcheck.tables.texts import Texts, Words, excerpt
 
-_FAULTS_SHOWN = 3
 _USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
 _LARGEST_BLOCK = 2**31 - 1
 _LARGE = 2**24
@@ -153,15 +151,15 @@ class CsvGrid(Grid):
             elif not self._quoted and len(found := filled_lines(self._data, self._found.end, first)) == self.size:
                 self._lines = found
             else:
-                self._lines = [line for line, _ in self._rows()]
+                self._lines = array("q", (line for line, _ in self._rows()))
             if len(self._lines) != self.size:
                 problem = f"{self.size} / {len(self._lines)}"
                 raise TableError(Fault("HC225", {"problem": problem}, Place(self.source.path)))
         return self._lines
 
-    def _rows(self) -> list[tuple[int, list[str]]]:
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
         try:
-            return list(read_rows(self._data, self._found))
+            yield from read_rows(self._data, self._found)
         except UnclosedQuoteError as quote:
             raise _unclosed(self.source, quote) from quote
 
@@ -196,32 +194,31 @@ class CsvGrid(Grid):
         Raises:
             TableError: when other rows have another number of cells than the header.
         """
-        found, width = self._rows(), len(self.header)
-        notes = with_notes_widened([cells for _, cells in found], width, self._found.delimiter)
-        self._refuse_ragged([(line, len(cells)) for (line, _), cells in zip(found, notes, strict=True)])
-        if all(len(cells) == width for _, cells in found):
+        width, lines, ragged, is_widened = len(self.header), array("q"), RaggedRows(), False
+        writer = Writer(self._found.delimiter)
+        # There may be millions of rows: one at a time.
+        for line, before, cells in self._widened_rows():
+            lines.append(line)
+            is_widened = is_widened or len(before) != width
+            if len(cells) != width:
+                ragged.add(line, len(cells))
+            elif not ragged.count:
+                writer.write(cells)
+        if ragged.count:
+            raise TableError(ragged.fault(self.source.path, self.header))
+        if not is_widened:
             return False
-        self._lines = [line for line, _ in found]
-        self._data = written(notes, self._found.delimiter)
+        self._lines = lines
+        self._data = writer.written()
         self._found = replace(self._found, end=0)
         self._quoted = b'"' in self._data
         return True
 
-    def _refuse_ragged(self, rows_found: Sequence[tuple[int, int]]) -> None:
-        """Name the rows that have another number of cells than the header."""
-        width = len(self.header)
-        ragged = [(line, count) for line, count in rows_found if count != width]
-        if not ragged:
-            return
-        shown = [phrase("table.row_cells", line=line, count=count) for line, count in ragged[:_FAULTS_SHOWN]]
-        rows = Text(", ".join(row.en for row in shown), "、".join(row.zh for row in shown))
-        if len(ragged) > _FAULTS_SHOWN:
-            more = phrase("table.more_rows", count=len(ragged) - _FAULTS_SHOWN)
-            rows = Text(rows.en + more.en, rows.zh + more.zh)
-        is_title = sum(bool(cell.strip()) for cell in self.header) == 1
-        hint = phrase("hint.title_lines") if is_title else NOTHING
-        place = Place(self.source.path, ragged[0][0])
-        raise TableError(Fault("HC223", {"header": width, "rows": rows, "hint": hint}, place))
+    def _widened_rows(self) -> Iterator[tuple[int, list[str], list[str]]]:
+        """Give the line of each row, its cells, and these as they are when notes are widened."""
+        rows, again = tee(self._rows())
+        widened = with_notes_widened((cells for _, cells in again), len(self.header), self._found.delimiter)
+        return ((line, before, cells) for (line, before), cells in zip(rows, widened, strict=True))
 
 
 def _refuse_no_rows(source: Source, data: bytes, header: Header) -> None:

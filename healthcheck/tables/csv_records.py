@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 
@@ -89,19 +89,21 @@ def read_rows(data: bytes, header: Header) -> Iterator[tuple[int, list[str]]]:
     Raises:
         UnclosedQuoteError: when a cell never ends.
     """
-    for line, _, cells in _rows(_lines(data[header.end :]), header.next_line, header.delimiter):
+    for line, _, cells in _rows(_lines(data, header.end), header.next_line, header.delimiter):
         if cells:
             yield line, cells
 
 
-def with_notes_widened(rows: Sequence[list[str]], width: int, delimiter: str) -> list[list[str]]:
-    """Return rows with as many cells as the header for the notes and blank lines among them; others as they are.
+def with_notes_widened(rows: Iterable[list[str]], width: int, delimiter: str) -> Iterator[list[str]]:
+    """Give rows with as many cells as the header for the notes and blank lines among them; others as they are.
 
     A note may hold commas that stand between no cells. Below it, whatever has a single cell belongs to it.
     """
-    widened: list[list[str]] = []
     below_note = False
     for cells in rows:
+        if len(cells) == width and not below_note:
+            yield cells
+            continue
         filled = [cell for cell in cells if cell.strip()]
         is_text = bool(filled) and cells[0] == filled[0]
         begins = is_text and (
@@ -113,17 +115,24 @@ def with_notes_widened(rows: Sequence[list[str]], width: int, delimiter: str) ->
             text = "".join(filled)
         else:
             below_note = below_note and len(filled) <= 1
-            widened.append(cells)
+            yield cells
             continue
-        widened.append([text, *[""] * (width - 1)])
-    return widened
+        yield [text, *[""] * (width - 1)]
 
 
-def written(rows: Iterable[Sequence[str]], delimiter: str) -> bytes:
-    """Return rows as UTF-8 text."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(rows)
-    return text.getvalue().encode()
+class Writer:
+    """Writes rows as UTF-8 text, one by one."""
+
+    def __init__(self, delimiter: str) -> None:
+        """Take what stands between cells."""
+        self._bytes = io.BytesIO()
+        self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
+        self.write = csv.writer(self._text, delimiter=delimiter, lineterminator="\n").writerow
+
+    def written(self) -> bytes:
+        """Return all that was written."""
+        self._text.flush()
+        return self._bytes.getvalue()
 
 
 def count_lines(data: bytes, start: int) -> int:
@@ -154,8 +163,11 @@ def filled_lines(data: bytes, start: int, first_line: int) -> list[int]:
     return found + [line] * (data[began:].strip(b"\r") != b"")
 
 
-def _lines(data: bytes) -> Iterable[str]:
-    return io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
+def _lines(data: bytes, start: int = 0) -> Iterable[str]:
+    # Shares the bytes, which may be hundreds of millions.
+    stream = io.BytesIO(data)
+    stream.seek(start)
+    return io.TextIOWrapper(stream, encoding="utf-8", newline="")
 
 
 def _delimiter(data: bytes) -> str:
