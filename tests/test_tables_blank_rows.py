@@ -23,12 +23,14 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lines_that_hold_something_are_found_whatever_ends_them(lines: list[str], end: str, closed: bool) -> None:
     head = f"x{end}"
     data = (head + end.join(lines) + end * (closed and bool(lines))).encode()
-    assert filled_lines(data, len(head), 2) == [number for number, line in enumerate(lines, 2) if line]
+    assert filled_lines(data, len(head), len(data), 2).tolist() == [
+        number for number, line in enumerate(lines, 2) if line
+    ]
 
 
 def test_lines_are_found_across_blocks() -> None:
     data = b"h\n" + (b"\n" * 9 + b"a,b\n") * 60_000
-    assert filled_lines(data, 2, 2) == list(range(11, 600_002, 10))
+    assert filled_lines(data, 2, len(data), 2).tolist() == list(range(11, 600_002, 10))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -110,8 +110,8 @@ def _source(name: str, merged: Merged, parts: Sequence[Part], tables: Sequence[T
     grid_row = merged.index
     for part in parts:
         rows = tables[part.table].keys.rows
-        # Where every row of a table is data, the row of the data is the row of the table.
-        if len(rows) < tables[part.table].grid.size:
+        # Where no row before the last row of data is left out, the row of the data is the row of the table.
+        if len(rows) and int(rows[-1]) >= len(rows):
             grid_row = grid_row.copy() if grid_row is merged.index else grid_row
             here = np.flatnonzero(merged.table == part.table)
             grid_row[here] = rows[merged.index[here]]

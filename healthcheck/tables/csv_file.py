@@ -3,33 +3,34 @@
 from array import array
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice, tee
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv
 from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.tables.csv_notes import widen_notes
 from healthcheck.tables.csv_records import (
     DELIMITERS,
     Header,
     UnclosedQuoteError,
-    Writer,
     count_lines,
     filled_lines,
     read_head,
     read_header,
     read_rows,
-    with_notes_widened,
 )
+from healthcheck.tables.csv_split import split
 from healthcheck.tables.grid import Grid, HeadRow, Layout, Source
-from healthcheck.tables.ragged_rows import RaggedRows
 from healthcheck.tables.texts import Texts, Words, excerpt
 
 _USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
 _LARGEST_BLOCK = 2**31 - 1
 _LARGE = 2**24
+_NEAR = 200
+"""Totals and notes are among the first rows, or the last."""
+_TAIL = 2**20
 
 
 def open_csv(source: Source, data: bytes) -> Grid:
@@ -64,6 +65,7 @@ class CsvGrid(Grid):
         self._texts: dict[int, Texts] = {}
         self._words: dict[int, Words] = {}
         self._lines: Sequence[int] | None = None
+        self._tail: list[list[str]] | None = None
 
     def head(self, most: int) -> list[HeadRow]:
         """Return the header row and the rows below it as they came, ``most`` in all, blank ones left out."""
@@ -111,9 +113,9 @@ class CsvGrid(Grid):
         table = self._split(new_texts, new_words)
         self.size = table.num_rows
         for column in new_texts:
-            self._texts[column] = _texts(table.column(f"t{column}"))
+            self._texts[column] = _texts(table.column(str(column)))
         for column in new_words:
-            self._words[column] = _words(table.column(f"w{column}" if column in new_texts else f"t{column}"))
+            self._words[column] = _words(table.column(str(column)))
         del table
         if len(self._data) > _LARGE:
             # The blocks that the columns were put together from are of no use to anybody, and Arrow would keep them.
@@ -134,6 +136,24 @@ class CsvGrid(Grid):
             self.load((), (column,))
         return self._words[column]
 
+    def row(self, row: int) -> list[str]:
+        """Return all cells of a row; near the ends of a large file only these are split."""
+        if len(self._texts) < len(self.header) and len(self._data) > _LARGE:
+            if row < _NEAR:
+                return next(islice(self._rows(), row, None))[1]
+            if self.size - row <= _NEAR and len(last := self._last_rows()) >= self.size - row:
+                return last[row - self.size]
+        return super().row(row)
+
+    def _last_rows(self) -> list[list[str]]:
+        """Return the rows at the end of the file, as many as there are in its last bytes."""
+        if self._tail is None:
+            begins = self._data.find(b"\n", max(len(self._data) - _TAIL, self._found.end)) + 1
+            is_clear = begins > 0 and not self._quoted
+            rows = read_rows(self._data, replace(self._found, end=begins)) if is_clear else ()
+            self._tail = [cells for _, cells in rows]
+        return self._tail
+
     def cell(self, row: int, column: int) -> str:
         """Return one cell."""
         return self._words[column][row] if column in self._words else self.texts(column)[row]
@@ -145,12 +165,12 @@ class CsvGrid(Grid):
             TableError: when a quotation mark does not close.
         """
         if self._lines is None:
-            first = self._found.next_line
+            first, stop = self._found.next_line, len(self._data)
             if count_lines(self._data, self._found.end) == self.size:
                 self._lines = range(first, first + self.size)
-            elif not self._quoted and len(found := filled_lines(self._data, self._found.end, first)) == self.size:
-                self._lines = found
-            else:
+            elif not self._quoted:
+                self._lines = filled_lines(self._data, self._found.end, stop, first)
+            if self._lines is None or len(self._lines) != self.size:
                 self._lines = array("q", (line for line, _ in self._rows()))
             if len(self._lines) != self.size:
                 problem = f"{self.size} / {len(self._lines)}"
@@ -164,25 +184,13 @@ class CsvGrid(Grid):
             raise _unclosed(self.source, quote) from quote
 
     def _split(self, texts: Collection[int], words: Collection[int]) -> pa.Table:
-        names = [f"t{column}" for column in range(len(self.header))]
-        types = {name: pa.string() for name in names}
-        types |= {names[column]: pa.dictionary(pa.int32(), pa.string()) for column in words}
-        convert = pyarrow.csv.ConvertOptions(
-            column_types=types,
-            include_columns=[names[column] for column in sorted({*texts, *words})],
-            strings_can_be_null=False,
-            check_utf8=False,
-        )
-        parse = pyarrow.csv.ParseOptions(delimiter=self._found.delimiter, newlines_in_values=self._quoted)
-        body = pa.py_buffer(self._data).slice(self._found.end)
+        size = len(self._data) - self._found.end
         # A row larger than a block fails, so the second try takes all in one block.
-        for block in (None, min(body.size + 1, _LARGEST_BLOCK)):
-            # A table of one block has no work for a second thread.
-            threads = block is None and body.size > pyarrow.csv.ReadOptions().block_size
-            read = pyarrow.csv.ReadOptions(use_threads=threads, column_names=names, block_size=block)
+        for block in (None, min(size + 1, _LARGEST_BLOCK)):
             try:
-                return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+                return split(self._data, self._found, texts, words, block=block)
             except pa.ArrowInvalid as refused:
+                pa.default_memory_pool().release_unused()
                 if self._widen_notes():
                     return self._split(texts, words)
                 problem = str(refused)
@@ -194,31 +202,16 @@ class CsvGrid(Grid):
         Raises:
             TableError: when other rows have another number of cells than the header.
         """
-        width, lines, ragged, is_widened = len(self.header), array("q"), RaggedRows(), False
-        writer = Writer(self._found.delimiter)
-        # There may be millions of rows: one at a time.
-        for line, before, cells in self._widened_rows():
-            lines.append(line)
-            is_widened = is_widened or len(before) != width
-            if len(cells) != width:
-                ragged.add(line, len(cells))
-            elif not ragged.count:
-                writer.write(cells)
-        if ragged.count:
-            raise TableError(ragged.fault(self.source.path, self.header))
-        if not is_widened:
+        try:
+            widened = widen_notes(self._data, self._found, self.source.path)
+        except UnclosedQuoteError as quote:
+            raise _unclosed(self.source, quote) from quote
+        if widened is None:
             return False
-        self._lines = lines
-        self._data = writer.written()
+        self._data, self._lines = widened
         self._found = replace(self._found, end=0)
         self._quoted = b'"' in self._data
         return True
-
-    def _widened_rows(self) -> Iterator[tuple[int, list[str], list[str]]]:
-        """Give the line of each row, its cells, and these as they are when notes are widened."""
-        rows, again = tee(self._rows())
-        widened = with_notes_widened((cells for _, cells in again), len(self.header), self._found.delimiter)
-        return ((line, before, cells) for (line, before), cells in zip(rows, widened, strict=True))
 
 
 def _refuse_no_rows(source: Source, data: bytes, header: Header) -> None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.tables.arrow import whole_numbers
-from healthcheck.tables.texts import Flags, Offsets, Rows, Texts
+from healthcheck.tables.texts import Flags, Offsets, Rows, Texts, neighbours
 
 LONGEST_CLEAN = 18
 """Digits that always fit into int64."""
@@ -127,7 +127,8 @@ def one_scale(mantissa: IntegerArray, exponent: npt.NDArray[np.int16], state: np
 
 def taken(numbers: NumberColumn, rows: Rows) -> NumberColumn:
     """Return some rows of a column."""
-    return NumberColumn(numbers.mantissa[rows], numbers.scale, numbers.last_digit[rows], numbers.state[rows])
+    part = neighbours(rows)
+    return NumberColumn(numbers.mantissa[part], numbers.scale, numbers.last_digit[part], numbers.state[part])
 
 
 def shifted(mantissa: IntegerArray, exponent: npt.NDArray[np.int16]) -> IntegerArray:

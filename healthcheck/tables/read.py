@@ -49,7 +49,10 @@ def read_tables(
     column_map = read_column_map(options, vocabulary)
     symbols = read_missing_symbols(options)
     opened = open_tables(sources, options.encoding, options.sheet, progress)
+    notes = opened.notes
     grids = lay_out_all(opened.grids, HeaderWords(vocabulary, column_map), options.header_row)
+    # The file of a grid may be large, and be written anew.
+    del opened
     faults = column_map.unused([header for grid in grids for header in grid.header])
     tables: list[Table] = []
     for grid in each(grids, "understanding", progress):
@@ -66,7 +69,7 @@ def read_tables(
         raise TableError(*faults)
     observations = combine(tables, wanted)
     unused = column_map.aliases.unused({word for table in tables for word in table.keys.renamed})
-    return replace(observations, findings=(*opened.notes, *unused, *observations.findings))
+    return replace(observations, findings=(*notes, *unused, *observations.findings))
 
 
 def _mixed_periods(tables: Sequence[Table]) -> list[Fault]:

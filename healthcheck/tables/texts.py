@@ -27,6 +27,14 @@ _BLANK_STARTS = np.zeros(256, dtype=np.bool_)
 _BLANK_STARTS[[*range(9, 14), *range(28, 33), 0xC2, 0xE1, 0xE2, 0xE3]] = True
 
 
+def neighbours(rows: Rows) -> slice | Rows:
+    """Return rows that follow each other as a slice: a column's part of them is no copy."""
+    count = len(rows)
+    if count and int(rows[-1]) - int(rows[0]) == count - 1 and bool((np.diff(rows) == 1).all()):
+        return slice(int(rows[0]), int(rows[-1]) + 1)
+    return rows
+
+
 class Texts(Struct, frozen=True):
     """One column: row ``i`` is the UTF-8 text ``data[offsets[i]:offsets[i + 1]]``."""
 
@@ -134,9 +142,10 @@ class OptionalTexts(Struct, frozen=True, eq=False):
 
     def at(self, rows: Rows) -> "OptionalTexts":
         """Return some rows."""
-        if len(rows) == len(self) and bool((rows == np.arange(len(rows))).all()):
-            return self
-        return OptionalTexts(self.texts.at(rows), self.there[rows])
+        part = neighbours(rows)
+        if not isinstance(part, slice):
+            return OptionalTexts(self.texts.at(rows), self.there[rows])
+        return self if len(rows) == len(self) else OptionalTexts(self.texts.part(part), self.there[part])
 
     def only(self, wanted: Flags) -> "OptionalTexts":
         """Return the column with None in the other rows."""

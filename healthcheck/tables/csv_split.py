@@ -1,0 +1,67 @@
+"""Arrow splits UTF-8 text into columns, or names the first row that it cannot."""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+
+import pyarrow as pa
+import pyarrow.csv
+
+from healthcheck.tables.csv_records import Header
+
+_Refuse = Callable[[pyarrow.csv.InvalidRow], str]
+
+
+def split(
+    data: bytes,
+    found: Header,
+    texts: Collection[int],
+    words: Collection[int],
+    *,
+    block: int | None = None,
+    in_order: bool = False,
+    refuse: _Refuse | None = None,
+) -> pa.Table:
+    """Return some columns of the rows below a header; column 3 is named ``3``.
+
+    Args:
+        data: UTF-8 text.
+        found: its header.
+        texts: the columns that are asked for as text.
+        words: those that are asked for as words.
+        block: how many bytes are taken at once.
+        in_order: whether rows are looked at one after the other.
+        refuse: what to do with a row of another number of cells than the header.
+
+    Raises:
+        pyarrow.ArrowInvalid: when rows have another number of cells, or one is larger than a block.
+    """
+    names = [str(column) for column in range(len(found.cells))]
+    types = {name: pa.string() for name in names}
+    types |= {names[column]: pa.dictionary(pa.int32(), pa.string()) for column in words}
+    convert = pyarrow.csv.ConvertOptions(
+        column_types=types,
+        include_columns=[names[column] for column in sorted({*texts, *words})],
+        strings_can_be_null=False,
+        check_utf8=False,
+    )
+    parse = pyarrow.csv.ParseOptions(
+        delimiter=found.delimiter, newlines_in_values=b'"' in data, invalid_row_handler=refuse
+    )
+    body = pa.py_buffer(data).slice(found.end)
+    # A table of one block has no work for a second thread.
+    threads = not in_order and block is None and body.size > pyarrow.csv.ReadOptions().block_size
+    read = pyarrow.csv.ReadOptions(use_threads=threads, column_names=names, block_size=block)
+    return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+
+
+def first_invalid_row(data: bytes, found: Header) -> str | None:
+    """Return the text of the first row that has another number of cells than the header, as far as Arrow finds it."""
+    first: list[str] = []
+
+    def refuse(row: pyarrow.csv.InvalidRow) -> str:
+        first.append(row.text)
+        return "error"
+
+    with suppress(pa.ArrowInvalid):
+        split(data, found, [0], (), in_order=True, refuse=refuse)
+    return first[0] if first else None
