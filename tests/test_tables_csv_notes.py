@@ -93,7 +93,7 @@ def test_rows_of_a_large_file_are_those_of_a_small_one(end: str, quoted: bool, m
 
 
 def opened(data: bytes) -> CsvGrid:
-    grid = open_csv(Source("t.csv", Fingerprint(b""), "utf-8"), data)
+    grid = open_csv(Source("t.csv", Fingerprint([b""]), "utf-8"), data)
     assert isinstance(grid, CsvGrid)
     grid.load((0,), ())
     return grid
