@@ -43,7 +43,7 @@ def widened(data: bytes) -> tuple[list[list[str]], list[int]] | str | None:
     header = read_header(data)
     assert header is not None
     try:
-        done = widen_notes(data, header, "t.csv")
+        done = widen_notes(data, header, "t.csv", quoted=b'"' in data)
     except TableError as error:
         return str(error.faults)
     if done is None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from healthcheck.checks.subject import Rows, Subject
 from healthcheck.checks.sums import FEWEST, Comparison, Flags, Ranges, compared, without_figures
 from healthcheck.model.decimals import plain
+from healthcheck.model.different import different_numbers
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NO_LEVEL, TotalRows
 from healthcheck.tables.repeated_findings import listed
@@ -82,7 +83,7 @@ def _groups(totals: TotalRows) -> dict[str, Ranges]:
 
     These are all rows of the year, those between a total and the one before or after it, and those of one level.
     """
-    years = np.unique(totals.part_periods)
+    years = different_numbers(totals.part_periods)
     only = int(years[0]) if len(years) == 1 else -1
     period = np.where(totals.periods < 0, only, totals.periods).astype(np.int64)
     place = period * _ROWS + totals.rows
@@ -99,7 +100,7 @@ def _groups(totals: TotalRows) -> dict[str, Ranges]:
         "below": (place, np.minimum(last, after)),
     }
     groups = {name: _between(order, keys, low, high) for name, (low, high) in ends.items()}
-    levels = np.unique(totals.part_levels)
+    levels = different_numbers(totals.part_levels)
     for level in levels.tolist() if len(levels) > 1 else ():
         groups[f"level {level}"] = _between(order[totals.part_levels[order] == level], keys, first, last)
     return groups
@@ -157,7 +158,7 @@ def _plain(one: _Figures, number: int) -> str | None:
     """Return all rows as the group of the only total of a year, unless some of them may lie in others of them."""
     if not (one.totals.is_plain and one.is_only[number]):
         return None
-    comparison, levels = one.by_group["all"], np.unique(one.totals.part_levels)
+    comparison, levels = one.by_group["all"], different_numbers(one.totals.part_levels)
     if len(levels[levels != NO_LEVEL]) > 1:
         return None
     own, excess = int(comparison.sums[number] - comparison.excess[number]), int(comparison.excess[number])

@@ -7,6 +7,7 @@ import numpy as np
 
 from healthcheck.checks.subject import Rows, Subject
 from healthcheck.messages import phrase
+from healthcheck.model.different import different_numbers
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import State
 from healthcheck.model.pack import MeasureKind, Reference
@@ -79,5 +80,5 @@ def _parameters(subject: Subject, part: str, base: str, areas: int, row: int) ->
 
 
 def _years(periods: Rows) -> str:
-    years = np.unique(periods).tolist()
+    years = different_numbers(periods).tolist()
     return "/".join(map(str, years)) if len(years) <= _MOST_YEARS else f"{years[0]}-{years[-1]}"

@@ -1,8 +1,7 @@
 """Naming who is missing: the areas on a roster that are in no table."""
 
-import numpy as np
-
 from healthcheck.messages import text
+from healthcheck.model.different import different_numbers
 from healthcheck.model.observations import UNDATED
 from healthcheck.model.statuses import Status
 from healthcheck.reports.report import Report
@@ -20,7 +19,7 @@ def absent_areas(report: Report) -> str:
         if AREA_ABSENT not in judgement.reasons:
             continue
         seen = report.seen(judgement)
-        years.update(np.unique(seen.batch.period[judgement.rows]).tolist())
+        years.update(different_numbers(seen.batch.period[judgement.rows]).tolist())
         of_reason = judgement.reason == judgement.reasons.index(AREA_ABSENT)
         for row in judgement.rows[(judgement.status == Status.MISSING) & of_reason].tolist():
             absent[seen.area[row] or seen.area_name[row] or "", int(seen.batch.period[row])] = None

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from msgspec import Struct
 
 from healthcheck.messages import text
+from healthcheck.model.different import different_numbers
 from healthcheck.model.observations import UNDATED, IntegerArray
 from healthcheck.model.pack import TargetKind
 from healthcheck.model.text import Language
@@ -66,7 +67,7 @@ def years_of(report: Report) -> tuple[int, ...]:
     """Return the latest years that were judged, ascending; none of undated tables."""
     found: set[int] = set()
     for judgement in report.judgements:
-        found |= set(np.unique(report.seen(judgement).batch.period[judgement.rows]).tolist())
+        found |= set(different_numbers(report.seen(judgement).batch.period[judgement.rows]).tolist())
     return tuple(sorted(found - {UNDATED}))[-MOST_YEARS:]
 
 

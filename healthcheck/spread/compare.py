@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
 from healthcheck.areas.prepare import Prepared, prepare
 from healthcheck.messages import phrase
+from healthcheck.model.different import different_numbers
 from healthcheck.model.faults import Fault, Finding, Parameters, distinct
 from healthcheck.model.observations import Observations
 from healthcheck.model.pack import Indicator, MeasureKind, Pack
@@ -71,14 +71,14 @@ class _Comparer:
             pack, bound = at_level(self._pack, indicator, level)
             observations = self._completed(pack, level)
             compared = compared_rows(observations, pack, bound, self._choice.as_of)
-            if len(np.unique(observations.batch.area[compared.rows])) >= FEWEST:
+            if len(different_numbers(observations.batch.area[compared.rows])) >= FEWEST:
                 break
         self._note(indicator, pack, level, compared)
         period = observations.batch.period[compared.rows]
         groups = Groups(self._observations, observations, pack)
         found = [
             spread_of(observations, pack, bound, compared.rows[period == year], groups, self._choice.group_by)
-            for year in np.unique(period).tolist()
+            for year in different_numbers(period).tolist()
         ]
         return [replace(spread, left_out=(*spread.left_out, *compared.left_out)) for spread in found]
 

@@ -61,11 +61,17 @@ class CsvGrid(Grid):
         self.delimiter = header.delimiter
         self._found = header
         self._data = data
-        self._quoted = b'"' in data
+        self._marks: bool | None = None
         self._texts: dict[int, Texts] = {}
         self._words: dict[int, Words] = {}
         self._lines: Sequence[int] | None = None
         self._tail: list[list[str]] | None = None
+
+    @property
+    def _quoted(self) -> bool:
+        if self._marks is None:
+            self._marks = b'"' in self._data
+        return self._marks
 
     def head(self, most: int) -> list[HeadRow]:
         """Return the header row and the rows below it as they came, ``most`` in all, blank ones left out."""
@@ -188,7 +194,7 @@ class CsvGrid(Grid):
         # A row larger than a block fails, so the second try takes all in one block.
         for block in (None, min(size + 1, _LARGEST_BLOCK)):
             try:
-                return split(self._data, self._found, texts, words, block=block)
+                return split(self._data, self._found, texts, words, quoted=self._quoted, block=block)
             except pa.ArrowInvalid as refused:
                 pa.default_memory_pool().release_unused()
                 if self._widen_notes():
@@ -203,14 +209,14 @@ class CsvGrid(Grid):
             TableError: when other rows have another number of cells than the header.
         """
         try:
-            widened = widen_notes(self._data, self._found, self.source.path)
+            widened = widen_notes(self._data, self._found, self.source.path, quoted=self._quoted)
         except UnclosedQuoteError as quote:
             raise _unclosed(self.source, quote) from quote
         if widened is None:
             return False
         self._data, self._lines = widened
+        self._marks = None
         self._found = replace(self._found, end=0)
-        self._quoted = b'"' in self._data
         return True
 
 

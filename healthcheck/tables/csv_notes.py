@@ -19,15 +19,17 @@ from healthcheck.tables.csv_split import first_invalid_row
 from healthcheck.tables.ragged_rows import RaggedRows
 
 
-def widen_notes(data: bytes, found: Header, path: str) -> "tuple[bytes, array[int]] | None":
+def widen_notes(data: bytes, found: Header, path: str, *, quoted: bool) -> "tuple[bytes, array[int]] | None":
     """Return the rows below a header with as many cells for notes, and the line of each; None without such notes.
+
+    Where text is ``quoted``, marks may hide line breaks, and every row is looked at.
 
     Raises:
         TableError: when other rows have another number of cells than the header.
         UnclosedQuoteError: when a cell never ends.
     """
     width, ragged, is_widened = len(found.cells), RaggedRows(), False
-    rest, lines = _first_ragged(data, found)
+    rest, lines = (found, array("q")) if quoted else _first_ragged(data, found)
     writer = Writer(rest.delimiter, memoryview(data)[found.end : rest.end])
     # There may be millions of rows: one at a time.
     rows, again = tee(read_rows(data, rest))
@@ -47,9 +49,9 @@ def widen_notes(data: bytes, found: Header, path: str) -> "tuple[bytes, array[in
 def _first_ragged(data: bytes, found: Header) -> "tuple[Header, array[int]]":
     """Return what comes before the first row with another number of cells, and the lines of the rows before it.
 
-    Rows before it need no second look, which would take a minute for a million. Quotation marks hide lines.
+    Rows before it need no second look, which would take a minute for a million.
     """
-    line = None if b'"' in data else first_invalid_row(data, found)
+    line = first_invalid_row(data, found)
     at = found.end if line is None else max(find_line(data, line.encode(), found.end), found.end)
     next_line = found.next_line + count_line_ends(data, found.end, at)
     lines = filled_lines(data, found.end, at, found.next_line)

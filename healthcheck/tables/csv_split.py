@@ -17,6 +17,7 @@ def split(
     texts: Collection[int],
     words: Collection[int],
     *,
+    quoted: bool,
     block: int | None = None,
     in_order: bool = False,
     refuse: _Refuse | None = None,
@@ -28,6 +29,7 @@ def split(
         found: its header.
         texts: the columns that are asked for as text.
         words: those that are asked for as words.
+        quoted: whether there are quotation marks, which may hide line breaks.
         block: how many bytes are taken at once.
         in_order: whether rows are looked at one after the other.
         refuse: what to do with a row of another number of cells than the header.
@@ -44,9 +46,7 @@ def split(
         strings_can_be_null=False,
         check_utf8=False,
     )
-    parse = pyarrow.csv.ParseOptions(
-        delimiter=found.delimiter, newlines_in_values=b'"' in data, invalid_row_handler=refuse
-    )
+    parse = pyarrow.csv.ParseOptions(delimiter=found.delimiter, newlines_in_values=quoted, invalid_row_handler=refuse)
     body = pa.py_buffer(data).slice(found.end)
     # A table of one block has no work for a second thread.
     threads = not in_order and block is None and body.size > pyarrow.csv.ReadOptions().block_size
@@ -55,7 +55,7 @@ def split(
 
 
 def first_invalid_row(data: bytes, found: Header) -> str | None:
-    """Return the text of the first row that has another number of cells than the header, as far as Arrow finds it."""
+    """Return the first row of text without quotation marks that has another number of cells than the header."""
     first: list[str] = []
 
     def refuse(row: pyarrow.csv.InvalidRow) -> str:
@@ -63,5 +63,5 @@ def first_invalid_row(data: bytes, found: Header) -> str | None:
         return "error"
 
     with suppress(pa.ArrowInvalid):
-        split(data, found, [0], (), in_order=True, refuse=refuse)
+        split(data, found, [0], (), quoted=False, in_order=True, refuse=refuse)
     return first[0] if first else None

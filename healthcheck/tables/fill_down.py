@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.model.different import different_numbers
 from healthcheck.tables.area_codes import CodeColumn
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.number_text import parse_number
@@ -109,7 +110,7 @@ def areas_written(
 def are_written_once(area: npt.NDArray[np.int64]) -> bool:
     """Tell whether a table writes none of its areas in two rows, as where their cells are merged."""
     written = area[area >= 0]
-    return len(np.unique(written)) == len(written)
+    return len(different_numbers(written)) == len(written)
 
 
 def _below(known: Flags) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Finding the header of a table: it may stand below titles, in several rows, with units in or above it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -59,7 +60,7 @@ def lay_out(grid: Grid, words: HeaderWords, header_row: int | None = None) -> Gr
     Raises:
         TableError: when there is no row on that line, or none below the header.
     """
-    for reading in (grid, *(() if header_row else grid.other_readings())):
+    for reading in chain((grid,), () if header_row else grid.other_readings()):
         found = _laid_out(reading, words, header_row)
         if found is not None:
             return found

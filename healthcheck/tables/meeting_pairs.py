@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from healthcheck.model.different import different_numbers
 from healthcheck.model.observations import IntegerArray
 from healthcheck.tables.texts import Rows
 
@@ -47,7 +48,7 @@ def _pairs(tables: Sequence[int], figures: IntegerArray, digits: npt.NDArray[np.
         yield from combinations(tables, 2)
         return
     yield from ((tables[0], other) for other in tables[1:])
-    for digit in np.unique(digits).tolist():
+    for digit in different_numbers(digits).tolist():
         # Two figures are compared by the coarser one: nothing is further from those of one
         # last digit than the least and the greatest of all that are not coarser.
         coarse, all_so_far = np.flatnonzero(digits == digit), np.flatnonzero(digits <= digit)

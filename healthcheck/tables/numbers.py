@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.model.different import different_numbers
 from healthcheck.model.observations import IntegerArray, NumberColumn, State
 from healthcheck.tables.arrow import whole_numbers
 from healthcheck.tables.texts import Flags, Offsets, Rows, Texts, neighbours
@@ -171,7 +172,7 @@ def _whole_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], Flags, Rows] | 
     odd = np.concatenate([_odd_bytes(texts.data, start) for start in blocks])
     if _MOST_ODD * len(odd) > len(texts):
         return None
-    others = np.unique(np.searchsorted(texts.offsets, odd, side="right") - 1)
+    others = different_numbers(np.searchsorted(texts.offsets, odd, side="right") - 1)
     clean = _readable(lengths)
     clean[others] = False
     values = whole_numbers(texts.data, texts.offsets, clean)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
 from healthcheck.model.decimals import plain
+from healthcheck.model.different import different_numbers
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import UNDATED, State
 from healthcheck.model.text import Text
@@ -70,7 +71,7 @@ def _added_up(column: SummedColumn, groups: Groups) -> Finding:
     numbers = column.part.numbers
     there = numbers.state == State.OK
     total = sum(numbers.mantissa[there].tolist())
-    years = np.unique(column.table.keys.period)
+    years = different_numbers(column.table.keys.period)
     kind = "table.areas" if len(years) < 2 or years[-1] == UNDATED else "table.areas_and_years"
     without = int((~there).sum())
     parameters: Parameters = {

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from healthcheck.model.different import different_numbers
 from healthcheck.model.observations import CellCounts, State, TableInfo
 from healthcheck.model.pack import VariableType
 from healthcheck.tables.figures import Figures
@@ -41,7 +42,9 @@ def _info(parts: Sequence[Table], merged: Sequence[Rows], wanted: Collection[str
         tuple(unused),
         tuple(sorted(periods)),
         tuple(titles),
-        len(np.unique(np.concatenate(merged))) if adds and any(len(np.unique(of)) < len(of) for of in merged) else None,
+        len(different_numbers(np.concatenate(merged)))
+        if adds and any(len(different_numbers(of)) < len(of) for of in merged)
+        else None,
         _cells(parts, wanted),
     )
 
@@ -60,18 +63,21 @@ def _counted(table: Table, figures: Figures) -> CellCounts:
     zeros = 0 if is_flag else size - int(np.count_nonzero(numbers.mantissa)) - others
     if not others:
         return CellCounts(size, zeros)
-    kinds = np.bincount(numbers.state, minlength=max(State) + 1)
     unavailable = table.keys.rows[numbers.state == State.NOT_AVAILABLE]
-    blank = int(np.count_nonzero(table.grid.texts(figures.position).blank()[unavailable]))
+    blank = int(np.count_nonzero(table.grid.texts(figures.position).blank_at(unavailable)))
+    below_unit, suppressed, not_applicable = (
+        int(np.count_nonzero(numbers.state == state))
+        for state in (State.BELOW_UNIT, State.SUPPRESSED, State.NOT_APPLICABLE)
+    )
     return CellCounts(
         figures=size - others,
         zeros=zeros,
         blank=blank,
         not_available=len(unavailable) - blank,
-        below_unit=int(kinds[State.BELOW_UNIT]),
-        suppressed=int(kinds[State.SUPPRESSED]),
-        not_applicable=int(kinds[State.NOT_APPLICABLE]),
-        unusable=int(kinds[State.UNREADABLE :].sum()),
+        below_unit=below_unit,
+        suppressed=suppressed,
+        not_applicable=not_applicable,
+        unusable=int(np.count_nonzero(numbers.state >= State.UNREADABLE)),
     )
 
 

@@ -71,13 +71,21 @@ class Texts(Struct, frozen=True):
 
     def blank(self) -> Flags:
         """Mark the rows that hold nothing, or white space only."""
-        lengths = self.lengths
+        return self._blank(self.lengths, self.offsets[:-1])
+
+    def blank_at(self, rows: Rows) -> Flags:
+        """Mark of some rows those that hold nothing, or white space only."""
+        starts = self.offsets[rows]
+        return self._blank(self.offsets[rows + 1] - starts, starts)
+
+    def _blank(self, lengths: Offsets, starts: Offsets) -> Flags:
         blank: Flags = lengths == 0
         if blank.all():
             return blank
-        starts = self.data[np.minimum(self.offsets[:-1], len(self.data) - 1)]
-        for row in np.flatnonzero(_BLANK_STARTS[starts] & ~blank).tolist():
-            blank[row] = not self[row].strip()
+        first = self.data[np.minimum(starts, len(self.data) - 1)]
+        for index in np.flatnonzero(_BLANK_STARTS[first] & ~blank).tolist():
+            text = self.data[starts[index] : starts[index] + lengths[index]].tobytes().decode("utf-8", "replace")
+            blank[index] = not text.strip()
         return blank
 
     def arrow(self) -> Column:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from healthcheck.messages import line, text
+from healthcheck.model.different import different_numbers
 from healthcheck.model.faults import ExitCode, Severity
 from healthcheck.model.observations import UNDATED
 from healthcheck.model.verdicts import Status
@@ -49,8 +50,10 @@ def _scope(report: Report) -> dict[str, str | int]:
     """Count the areas and the indicators, and name the first and the last year."""
     language = report.options.language
     number, _ = count_areas(report, 0)
-    periods = [np.unique(report.seen(judgement).batch.period[judgement.rows]) for judgement in report.judgements]
-    years = [year for year in np.unique(np.concatenate([*periods, [UNDATED]])).tolist() if year != UNDATED]
+    periods = [
+        different_numbers(report.seen(judgement).batch.period[judgement.rows]) for judgement in report.judgements
+    ]
+    years = [year for year in different_numbers(np.concatenate([*periods, [UNDATED]])).tolist() if year != UNDATED]
     words = text("html.undated", language)
     if years:
         key = "html.year" if len(years) == 1 else "html.years"
