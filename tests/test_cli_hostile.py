@@ -17,7 +17,7 @@ from healthcheck.cli import main
 from healthcheck.model.text import Language
 from healthcheck.packs.loader import load_pack
 from healthcheck.reports import FORMATS
-from healthcheck.tables import table_files
+from healthcheck.tables import read_ahead, table_files
 from healthcheck.tables.inspection import inspect_tables
 from healthcheck.tables.read import ReadOptions
 
@@ -126,7 +126,8 @@ def test_a_pipe_in_a_folder_is_passed_over_and_one_that_is_named_is_read(capfd: 
 def test_what_is_too_large_or_never_ends_is_given_up(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(table_files, "_LARGEST", 2**21)
+    for module in (table_files, read_ahead):
+        monkeypatch.setattr(module, "LARGEST", 2**21)
     words = "HC661 The file has more than 2 MB, more than is read. Split it, for example by year."
     assert check(capfd, "/dev/zero") == (3, [f"/dev/zero: {words}"])
     with Path("large.csv").open("wb") as stream:

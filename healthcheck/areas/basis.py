@@ -60,8 +60,8 @@ def on_any_basis(observations: Observations, pack: Pack) -> tuple[Observations, 
     column = observations.batch.columns.get(name)
     missing = np.ones(observations.batch.size, dtype=np.bool_)
     if column is not None:
-        missing = (column.state != State.OK) & (column.state < State.UNREADABLE)
-    filled = missing & (stand_in.state == State.OK)
+        missing = (column.state != State.OK.value) & (column.state < State.UNREADABLE.value)
+    filled = missing & (stand_in.state == State.OK.value)
     if not filled.any():
         return observations, []
     replaced = stand_in if column is None else _mixed(column, stand_in, filled)

@@ -116,7 +116,9 @@ def where_mask(observations: Observations, indicator: Indicator) -> npt.NDArray[
     for name, wanted in indicator.where.items():
         column = observations.batch.columns.get(name)
         if column is not None:
-            mask &= (column.state != State.OK) | np.asarray((column.mantissa != 0) == bool(wanted), dtype=np.bool_)
+            mask &= (column.state != State.OK.value) | np.asarray(
+                (column.mantissa != 0) == bool(wanted), dtype=np.bool_
+            )
     return mask
 
 

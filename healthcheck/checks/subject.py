@@ -239,5 +239,5 @@ def _sizes(column: NumberColumn) -> Sizes:
     if column.scale:
         sizes /= float(10 ** min(column.scale, 300))
     if column.state.any():
-        sizes[column.state != State.OK] = np.nan
+        sizes[column.state != State.OK.value] = np.nan
     return sizes

@@ -159,10 +159,14 @@ def run_check(request: Request, language: Language) -> ExitCode:
 
 
 def _judge(request: Request, language: Language, progress: Progress) -> "Report":
+    from healthcheck.tables.read_ahead import read_ahead
+
+    # What follows takes as long to load as a large file takes to read.
+    tables = read_ahead(request.tables)
     from healthcheck.pipeline import check
 
     return check(
-        request.tables,
+        tables,
         request.rules,
         indicators=request.indicator,
         clauses=request.clause,

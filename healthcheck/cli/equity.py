@@ -123,10 +123,14 @@ def run_equity(request: Request, language: Language) -> ExitCode:
 
 
 def _compared(request: Request, language: Language, progress: Progress) -> "EquityReport":
+    from healthcheck.tables.read_ahead import read_ahead
+
+    # What follows takes as long to load as a large file takes to read.
+    tables = read_ahead(request.tables)
     from healthcheck.spreading import equity
 
     return equity(
-        request.tables,
+        tables,
         request.rules,
         indicators=request.indicator,
         clauses=request.clause,

@@ -64,7 +64,7 @@ def _shortest(mantissa: IntegerArray, places: Places) -> tuple[IntegerArray, Pla
 def column_figures(column: NumberColumn, rows: Rows) -> Decimals:
     """Return the figures of the chosen rows exactly, units applied; there is none in row -1."""
     places = np.full(len(rows), column.scale, dtype=np.int16)
-    there = (column.state[rows] == State.OK) & (rows >= 0)
+    there = (column.state[rows] == State.OK.value) & (rows >= 0)
     return Decimals(*_shortest(column.mantissa[rows], places), there)
 
 

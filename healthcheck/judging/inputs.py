@@ -90,7 +90,7 @@ def absent_column(size: int) -> NumberColumn:
 
 def _zero_for_missing(column: NumberColumn) -> NumberColumn:
     """Count a blank or not-applicable figure as 0; never a suppressed one, one below the unit, or a whole column."""
-    blank = (column.state == State.NOT_AVAILABLE) | (column.state == State.NOT_APPLICABLE)
+    blank = (column.state == State.NOT_AVAILABLE.value) | (column.state == State.NOT_APPLICABLE.value)
     return NumberColumn(
         np.where(blank, 0, column.mantissa),
         column.scale,
@@ -106,8 +106,8 @@ def _on_other_basis(batch: Batch, name: str, column: NumberColumn, rows: Rows | 
     other = batch.columns.get(POPULATIONS[1 - POPULATIONS.index(name)])
     if other is None:
         return column
-    missing = (column.state != State.OK) & (column.state < State.UNREADABLE)
-    there = other.state == State.OK
+    missing = (column.state != State.OK.value) & (column.state < State.UNREADABLE.value)
+    there = other.state == State.OK.value
     instead = missing & (there if rows is None else there[rows] & (rows != NOWHERE))
     if not instead.any():
         return column
@@ -139,7 +139,7 @@ def _worst(columns: list[NumberColumn], size: int) -> tuple[npt.NDArray[np.uint8
     for index, column in enumerate(columns):
         rows = np.flatnonzero(column.state)
         own, known = column.state[rows], state[rows]
-        worse = (known == State.OK) | ((own >= State.UNREADABLE) & (known < State.UNREADABLE))
+        worse = (known == State.OK.value) | ((own >= State.UNREADABLE.value) & (known < State.UNREADABLE.value))
         state[rows[worse]] = own[worse]
         cause[rows[worse]] = index
     return state, cause

@@ -43,7 +43,7 @@ def judge(
     value = measured(indicator.measure, inputs.now, inputs.before)
     found = before_judging(indicator, inputs, value)
     size = len(binds.rows)
-    published = as_published(inputs.reported, found.status == Status.MISSING)
+    published = as_published(inputs.reported, found.status == Status.MISSING.value)
     numerator, denominator = column(value.numerator, size), column(value.denominator, size)
     if inputs.reported is not None:
         numerator = np.where(published, inputs.reported.mantissa, numerator)
@@ -52,7 +52,7 @@ def judge(
     usable = found.usable | published
     asked = demands(indicator.target, binds.year)
     where = _sides(indicator, inputs, numerator, denominator, asked)
-    missed = (usable & (where.below | where.above)) | (found.status == Status.FAIL)
+    missed = (usable & (where.below | where.above)) | (found.status == Status.FAIL.value)
     early = missed & asked.early
     status = np.where(published, np.uint8(Status.PASS), found.status)
     status[missed] = Status.FAIL

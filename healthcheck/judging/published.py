@@ -36,7 +36,7 @@ def disagreeing(judgement: Judgement, batch: Batch, name: str) -> npt.NDArray[np
     column = batch.columns.get(name)
     if column is None:
         return np.zeros(0, dtype=np.intp)
-    both = judgement.has_value & ~judgement.published & (column.state[judgement.rows] == State.OK)
+    both = judgement.has_value & ~judgement.published & (column.state[judgement.rows] == State.OK.value)
     indicator = judgement.indicator
     return np.array(
         [
@@ -105,5 +105,5 @@ def as_published(column: NumberColumn | None, missing: BoolArray) -> BoolArray:
     """Mark the rows whose parts are missing and whose published figure is there."""
     if column is None:
         return alike(0, len(missing), np.bool_)
-    there: BoolArray = missing & (column.state == State.OK)
+    there: BoolArray = missing & (column.state == State.OK.value)
     return there

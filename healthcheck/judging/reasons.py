@@ -59,12 +59,12 @@ class Unjudged(Struct, frozen=True):
 def before_judging(indicator: Indicator, inputs: Inputs, value: Measured) -> Unjudged:
     """Sort out the rows that have no value: not_applicable, then invalid, then missing."""
     state = inputs.state
-    there = state == State.OK
+    there = state == State.OK.value
     status = np.full(len(state), Status.PASS, dtype=np.uint8)
     reason = np.full(len(state), -1, dtype=np.int16)
     rows = np.flatnonzero(~there)
     missing = Status.FAIL if indicator.missing == "fail" else Status.MISSING
-    status[rows] = np.where(state[rows] >= State.UNREADABLE, Status.INVALID, missing)
+    status[rows] = np.where(state[rows] >= State.UNREADABLE.value, Status.INVALID, missing)
     reason[rows] = _NUMBER_OF_STATE[state[rows]]
     zero = there & (value.undefined | (value.divisor_sign == 0))
     negative = there & ~value.undefined & (value.divisor_sign < 0)

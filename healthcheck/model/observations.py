@@ -27,7 +27,10 @@ _LEVEL_NUMBERS = {word: number for number, word in enumerate(_LEVEL_WORDS)}
 
 
 class State(IntEnum):
-    """What a cell holds: a figure, a kind of missing (never zero), or something that cannot be used."""
+    """What a cell holds: a figure, a kind of missing (never zero), or something that cannot be used.
+
+    NOTE: whole columns are compared with ``State.OK.value``: numpy makes int64 of a column to compare it with an enum.
+    """
 
     OK = 0
     ABSENT = 1

@@ -24,7 +24,7 @@ _MOST_THREADS = 4
 def side_by_side(work: Callable[[Item], Result], items: Iterable[Item], rows: int) -> Iterator[Result]:
     """Yield what ``work`` makes of each item, in order, while a few more are worked on.
 
-    ``rows`` says how much work it is all together. What an item raises is raised in its turn.
+    ``rows``, or bytes, says how much work it is all together. What an item raises is raised in its turn.
     """
     threads = min(_processors(), _MOST_THREADS)
     if rows < MANY_ROWS or threads < 2:
@@ -48,7 +48,7 @@ def side_by_side(work: Callable[[Item], Result], items: Iterable[Item], rows: in
 
 
 def beside(work: Callable[[], Sequence[Result]], rows: int) -> Sequence[Result]:
-    """Return what some work finds; of many ``rows`` it goes on beside the caller until someone looks at it.
+    """Return what some work finds; of many ``rows``, or bytes, it goes on beside the caller until someone looks at it.
 
     What the work raises is raised then.
     """

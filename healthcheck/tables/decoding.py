@@ -2,12 +2,14 @@
 
 import codecs
 import re
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 from msgspec import Struct
 
 from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.side_by_side import side_by_side
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -92,8 +94,15 @@ def _is_utf8(data: bytes, name: str = "utf-8") -> bool:
         return True
     if name == "ascii":
         return False
-    offsets = pa.py_buffer(np.array([0, len(data)], dtype=np.int64))
-    whole = pa.Array.from_buffers(pa.large_string(), 1, [None, offsets, pa.py_buffer(data)])
+    # No character has a line break inside, so each half may be looked at alone.
+    middle = data.find(b"\n", len(data) // 2) + 1
+    return all(side_by_side(partial(_is_part_utf8, data), ((0, middle), (middle, len(data))), len(data)))
+
+
+def _is_part_utf8(data: bytes, part: tuple[int, int]) -> bool:
+    size = part[1] - part[0]
+    offsets = pa.py_buffer(np.array([0, size], dtype=np.int64))
+    whole = pa.Array.from_buffers(pa.large_string(), 1, [None, offsets, pa.py_buffer(data).slice(part[0], size)])
     try:
         whole.validate(full=True)
     except pa.ArrowInvalid:

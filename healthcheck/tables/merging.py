@@ -82,7 +82,7 @@ def merge(parts: Sequence[Part], size: int) -> Merged:
     for part, column in zip(parts, columns, strict=True):
         rows, numbers = part.rows, part.numbers
         rank, present = _RANK[numbers.state], _RANK[state[rows]]
-        both = (numbers.state == State.OK) & (state[rows] == State.OK)
+        both = (numbers.state == State.OK.value) & (state[rows] == State.OK.value)
         better = np.flatnonzero((table[rows] < 0) | (rank > present) | (both & (numbers.last_digit < last_digit[rows])))
         do_meet = do_meet or bool((table[rows] >= 0).any())
         target = rows[better]

@@ -118,7 +118,7 @@ def widened(mantissa: IntegerArray, wide: dict[int, int]) -> IntegerArray:
 
 def one_scale(mantissa: IntegerArray, exponent: npt.NDArray[np.int16], state: npt.NDArray[np.uint8]) -> NumberColumn:
     """Bring figures ``mantissa x 10**exponent`` to one scale, exactly; what is not OK becomes 0."""
-    ok = state == State.OK
+    ok = state == State.OK.value
     if not ok.all():
         mantissa = np.where(ok, mantissa, 0)
         exponent = np.where(ok, exponent, 0).astype(np.int16)

@@ -80,7 +80,7 @@ def _open_path(source: AnyPath, how: _How, found: Opened, progress: Progress) ->
             if kind is Kind.ZIP:
                 _open_archive(data, file.path, how, found)
             else:
-                found.grids.extend(_open_content(data, kind, file.path, how, found))
+                found.grids.extend(_open_content(data, kind, file.path, how, found, file.fingerprint(data)))
         except TableError as error:
             found.faults.extend(error.faults)
 
@@ -100,7 +100,7 @@ def _open_archive(data: bytes, path: str, how: _How, found: Opened) -> None:
                 kind = _kind(content, inside)
                 if kind is Kind.ZIP:
                     raise TableError(Fault("HC292", {}, Place(inside)))
-                found.grids.extend(_open_content(content, kind, inside, how, found))
+                found.grids.extend(_open_content(content, kind, inside, how, found, Fingerprint([content])))
             except TableError as error:
                 found.faults.extend(error.faults)
 
@@ -111,8 +111,7 @@ def _kind(data: bytes, path: str) -> Kind:
     return kind_of(data, path)
 
 
-def _open_content(data: bytes, kind: Kind, path: str, how: _How, found: Opened) -> list[Grid]:
-    fingerprint = Fingerprint([data])
+def _open_content(data: bytes, kind: Kind, path: str, how: _How, found: Opened, fingerprint: Fingerprint) -> list[Grid]:
     # Readers are imported here and not above: most tables need only one of them.
     if kind is Kind.TEXT:
         decoded = decode(data, path, how.encoding)

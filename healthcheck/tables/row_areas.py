@@ -90,7 +90,7 @@ def _with_parents(
     if len(names) == 1 and names[0][0] in columns:
         position = columns[names[0][0]].position
         read = without_indents(names[0], codes.level)
-        if read.unclear is not None and (codes.kind == CodeKind.BLANK).any():
+        if read.unclear is not None and (codes.kind == CodeKind.BLANK.value).any():
             row, spaces = read.unclear
             raw = grid.cell(row, position)
             parameters: Parameters = {"spaces": spaces, "example": excerpt(raw)}
@@ -111,10 +111,10 @@ def _with_parents(
 
 def _names_of_code_column(codes: CodeColumn, names: NameColumns, renaming: "_Renaming") -> None:
     nameless = names.chosen < 0
-    rows = np.flatnonzero((codes.kind == CodeKind.NAME) & nameless)
+    rows = np.flatnonzero((codes.kind == CodeKind.NAME.value) & nameless)
     if len(rows):
         names.add(rows, renaming.words(Key.AREA, rows, codes.text.at(rows).texts.tolist()))
-    rows = np.flatnonzero((codes.kind == CodeKind.MALFORMED) & nameless)
+    rows = np.flatnonzero((codes.kind == CodeKind.MALFORMED.value) & nameless)
     if len(rows):
         # A note with a number in it is no code either.
         names.mark(rows, Words.of(codes.text.at(rows).texts.tolist()))
@@ -197,7 +197,7 @@ def _with_codes(codes: CodeColumn, changed: Mapping[int, str]) -> CodeColumn:
     rows = np.array(list(changed), dtype=np.intp)
     other = read_codes(Texts.of(list(changed.values())), ())
     kind, key, level = codes.kind.copy(), codes.key.copy(), codes.level.copy()
-    kind[rows] = np.where(other.kind == CodeKind.NATIONAL, CodeKind.NATIONAL, CodeKind.OTHER)
+    kind[rows] = np.where(other.kind == CodeKind.NATIONAL.value, CodeKind.NATIONAL, CodeKind.OTHER)
     key[rows], level[rows] = other.key, other.level
     texts = codes.text.tolist()
     for row, code in changed.items():

@@ -96,14 +96,14 @@ def read_row_keys(
     marker.mark_closing(codes, names)
     marker.mark_parts(np.flatnonzero(names.part & ~marker.out), coded, names)
     marker.mark_cells(totals_among_parts(grid, uses), TOTAL, Severity.INFO)
-    known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
+    known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
     marker.leave_out(known & ~marker.out & (years < 0), "HC253", Key.PERIOD, severity)
     rows = np.flatnonzero(known & ~marker.out)
     marker.check_codes(rows, codes)
     level = _levels(grid, columns, codes, names, rows, marker)
     totals = marker.totals()
-    has_code = coded[rows] | ((codes.kind[rows] == CodeKind.MALFORMED) & (names.chosen[rows] < 0))
+    has_code = coded[rows] | ((codes.kind[rows] == CodeKind.MALFORMED.value) & (names.chosen[rows] < 0))
     return RowKeys(
         rows=rows,
         key=codes.key[rows],
@@ -162,7 +162,7 @@ def _fill_down(
 ) -> tuple[CodeColumn, npt.NDArray[np.int32], list[Finding]]:
     """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
     codes, names, years = areas.codes, areas.names, _years(grid, columns, period)
-    known = (codes.kind != CodeKind.BLANK) | (names.chosen >= 0)
+    known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
     if known.all():
         return codes, years, []
     above = _above(grid, uses, columns, known & ~names.note, areas_written(codes, names, years))
@@ -234,7 +234,7 @@ def _levels(
 ) -> npt.NDArray[np.int8]:
     """Return the level of each row: as its level column says, else its code, else the header over its name."""
     level = codes.level[rows]
-    unknown = np.flatnonzero((level == NO_LEVEL) & (codes.kind[rows] != CodeKind.NATIONAL))
+    unknown = np.flatnonzero((level == NO_LEVEL) & (codes.kind[rows] != CodeKind.NATIONAL.value))
     if len(unknown) and names.count:
         level[unknown] = names.levels(rows[unknown])
     if Key.LEVEL in columns:

@@ -20,13 +20,13 @@ from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.paths import AnyPath, folder_of, is_folder
 from healthcheck.model.text import Text, listing
 from healthcheck.tables.content import ARCHIVE_ENDING, TEXT_ENDINGS, WORKBOOK_ENDINGS
+from healthcheck.tables.fingerprint import Fingerprint
+from healthcheck.tables.read_ahead import LARGEST, BegunFile
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
 _ENDINGS = (TEXT_ENDINGS | WORKBOOK_ENDINGS | {ARCHIVE_ENDING}) - {""}
 _SHOWN = 5
-_LARGEST = 2**31 - 1
-"""Bytes of a file that can be split into cells."""
 _BLOCK = 2**20
 _LOCK_MARKS = ("~$", ".~", "~lock.")
 """What Excel, WPS and LibreOffice put before the name of a file while they hold it open."""
@@ -34,10 +34,15 @@ _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 class TableFile(Struct, frozen=True):
-    """A file: what messages call it, and how to get its content."""
+    """A file: what messages call it, and how to get its content; with its fingerprint where that was begun."""
 
     path: str
     read: Callable[[], bytes]
+    begun: BegunFile | None = None
+
+    def fingerprint(self, content: bytes) -> Fingerprint:
+        """Return the fingerprint of the content that was read."""
+        return Fingerprint([content]) if self.begun is None else self.begun.content()[1]
 
 
 class FoundFiles(Struct, frozen=True):
@@ -54,8 +59,12 @@ def find_files(source: AnyPath) -> FoundFiles:
         TableError: when a folder or a pattern holds no table.
     """
     shown, base = str(source), folder_of(source)
+    if isinstance(source, BegunFile):
+        return FoundFiles([TableFile(shown, partial(_read, shown, lambda: source.content()[0]), source)])
     if shown == STANDARD_INPUT and base is None:
-        return FoundFiles([TableFile(_STANDARD_INPUT_NAME, partial(_read, _STANDARD_INPUT_NAME, None))])
+        return FoundFiles(
+            [TableFile(_STANDARD_INPUT_NAME, partial(_read, _STANDARD_INPUT_NAME, _all_of_standard_input))]
+        )
     start = Path(base or "")
     names = _names(shown, start)
     if names is None:
@@ -156,11 +165,11 @@ def _is_special(path: Path) -> bool:
 
 
 def _file(path: str, start: Path) -> TableFile:
-    return TableFile(path, partial(_read, path, start / path))
+    return TableFile(path, partial(_read, path, partial(_all_of_file, start / path)))
 
 
-def _read(shown: str, path: Path | None) -> bytes:
-    """Return what is in a file, or in the standard input.
+def _read(shown: str, read: Callable[[], bytes | None]) -> bytes:
+    """Return what is in a file, or in the standard input: what ``read`` gives, None where that is too much.
 
     Raises:
         TableError: when it cannot be read, or is larger than a table can be.
@@ -169,7 +178,7 @@ def _read(shown: str, path: Path | None) -> bytes:
     if not shown:
         raise TableError(Fault("HC210", {"path": shown}, place))
     try:
-        content = _all_of_standard_input() if path is None else _all_of_file(path)
+        content = read()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise TableError(Fault("HC210", {"path": shown}, place)) from error
     except (OSError, ValueError) as error:
@@ -177,14 +186,14 @@ def _read(shown: str, path: Path | None) -> bytes:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise TableError(Fault("HC212", {"path": shown, "reason": reason}, place)) from error
     if content is None:
-        raise TableError(Fault("HC661", {"limit": _LARGEST // 2**20}, place))
+        raise TableError(Fault("HC661", {"limit": LARGEST // 2**20}, place))
     return content
 
 
 def _all_of_file(path: Path) -> bytes | None:
     """Return what is in a file; None when it is too large, and then nothing of it is read."""
     if path.is_file():
-        return path.read_bytes() if path.stat().st_size <= _LARGEST else None
+        return path.read_bytes() if path.stat().st_size <= LARGEST else None
     with path.open("rb") as stream:
         return _all_of(stream)
 
@@ -200,7 +209,7 @@ def _all_of(stream: BinaryIO) -> bytes | None:
     size = 0
     while part := stream.read(_BLOCK):
         size += len(part)
-        if size > _LARGEST:
+        if size > LARGEST:
             return None
         parts.append(part)
     return b"".join(parts)

@@ -63,10 +63,10 @@ def _counted(table: Table, figures: Figures) -> CellCounts:
     zeros = 0 if is_flag else size - int(np.count_nonzero(numbers.mantissa)) - others
     if not others:
         return CellCounts(size, zeros)
-    unavailable = table.keys.rows[numbers.state == State.NOT_AVAILABLE]
+    unavailable = table.keys.rows[numbers.state == State.NOT_AVAILABLE.value]
     blank = int(np.count_nonzero(table.grid.texts(figures.position).blank_at(unavailable)))
     below_unit, suppressed, not_applicable = (
-        int(np.count_nonzero(numbers.state == state))
+        int(np.count_nonzero(numbers.state == state.value))
         for state in (State.BELOW_UNIT, State.SUPPRESSED, State.NOT_APPLICABLE)
     )
     return CellCounts(
@@ -77,7 +77,7 @@ def _counted(table: Table, figures: Figures) -> CellCounts:
         below_unit=below_unit,
         suppressed=suppressed,
         not_applicable=not_applicable,
-        unusable=int(np.count_nonzero(numbers.state >= State.UNREADABLE)),
+        unusable=int(np.count_nonzero(numbers.state >= State.UNREADABLE.value)),
     )
 
 
