@@ -151,12 +151,12 @@ class ListGrid(Grid):
         self._column = column
         self._top = top
         self._first_line = header_line + 1 if first_line is None else first_line
-        self._written: dict[int, list[str]] = {}
         self._texts: dict[int, Texts] = {}
+        self._words: dict[int, Words] = {}
 
     def head(self, most: int) -> list[HeadRow]:
         """Return the header row and the rows below it as they came, ``most`` in all."""
-        top = self._top or (lambda position, rows: self._cells(position)[:rows])
+        top = self._top or (lambda position, rows: self._column(position)[:rows])
         columns = [top(position, most - 1) for position in range(len(self.header))]
         rows = [HeadRow(self._first_line + index, cells) for index, cells in enumerate(zip(*columns, strict=True))]
         return [HeadRow(self.header_line, self.header), *rows]
@@ -167,20 +167,15 @@ class ListGrid(Grid):
         Raises:
             TableError: when no row is left.
         """
-        if not any(text.strip() for position in range(len(header)) for text in self._cells(position)[last:]):
+        if not any(text.strip() for position in range(len(header)) for text in self._column(position)[last:]):
             raise TableError(Fault("HC222", {}, Place(self.source.path, sheet=self.source.sheet)))
 
         def column(position: int) -> list[str]:
-            return self._cells(position)[last:]
+            return self._column(position)[last:]
 
         grid = ListGrid(self.source, header, self.size - last, column, line, self._first_line + last)
         grid.layout = layout
         return grid
-
-    def _cells(self, position: int) -> list[str]:
-        if position not in self._written:
-            self._written[position] = self._column(position)
-        return self._written[position]
 
     def load(self, texts: Collection[int], words: Collection[int]) -> None:
         """Do nothing: columns are made one by one."""
@@ -188,12 +183,15 @@ class ListGrid(Grid):
     def texts(self, column: int) -> Texts:
         """Return a column."""
         if column not in self._texts:
-            self._texts[column] = Texts.of(self._cells(column))
+            # A list of Python's texts takes five times the memory, and is not kept.
+            self._texts[column] = Texts.of(self._column(column))
         return self._texts[column]
 
     def words(self, column: int) -> Words:
         """Return a column whose cells repeat each other."""
-        return Words.of(self._cells(column))
+        if column not in self._words:
+            self._words[column] = Words.of(self.texts(column).tolist())
+        return self._words[column]
 
     def lines(self) -> Sequence[int]:
         """Return the line of every row."""
