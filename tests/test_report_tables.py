@@ -61,7 +61,7 @@ def test_cells_are_counted_by_what_they_hold() -> None:
         "table's unit (not zero), 1 suppressed, 1 not applicable, 2 that cannot be used"
     ]
     assert cell_lines([table], "zh") == [
-        "规则所需数据的单元格：有数字 5 个（其中零 2 个）、空白 2 个、标为暂缺 3 个、不足本表最小单位（并非零） 1 个、"
+        "规则所需数据的单元格：有数字 5 个（其中零 2 个）、空白 2 个、标为暂缺 3 个、不足本表最小单位（并非零）1 个、"
         "保密不公布 1 个、不适用 1 个、无法采用 2 个"
     ]
 

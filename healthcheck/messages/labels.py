@@ -168,7 +168,7 @@ ENTRIES: dict[str, Entry] = {
     "report.cells.blank": entry("{number} blank", "空白 {number} 个"),
     "report.cells.not_available": entry("{number} marked as not available", "标为暂缺 {number} 个"),
     "report.cells.below_unit": entry(
-        "{number} less than the table's unit (not zero)", "不足本表最小单位（并非零） {number} 个"
+        "{number} less than the table's unit (not zero)", "不足本表最小单位（并非零）{number} 个"
     ),
     "report.cells.suppressed": entry("{number} suppressed", "保密不公布 {number} 个"),
     "report.cells.not_applicable": entry("{number} not applicable", "不适用 {number} 个"),
