@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from table_cases import VARIABLES, figures, found, observe, refused, rows, save, variable
 
+from healthcheck.model.faults import TableError
+from healthcheck.tables.inspection import inspect_tables
+from healthcheck.tables.options import ReadOptions
 from healthcheck.tables.vocabulary import Key, Vocabulary
 
 VOCABULARY = Vocabulary(VARIABLES)
@@ -303,10 +306,31 @@ def test_missing_symbols_can_be_said_otherwise() -> None:
     assert refused(table, missing={"/": "missing", "x": {"a": "b"}}) == [
         'HC247 --missing: "missing" of "/" is no kind of missing figure. Kinds: not_available, below_unit, suppressed, '
         "not_applicable.",
-        'HC247 --missing: "" of "x" is no kind of missing figure. Kinds: not_available, below_unit, suppressed, '
+        'HC247 --missing: "b" of "a" is no kind of missing figure. Kinds: not_available, below_unit, suppressed, '
         "not_applicable.",
     ]
     assert refused(table, missing={"/": "not_avaliable"})[0].endswith('Did you mean "not_available"?')
     assert refused(table, missing={"/": 1})[0].startswith(
         'HC242 --missing: cannot be understood at "/". Write "symbol: kind"'
     )
+
+
+def test_symbols_can_mean_something_else_in_the_tables_of_one_source() -> None:
+    save(
+        "/: not_available\n'y*.csv': {…: suppressed, '-': not_applicable}\ny2.csv: {…: not_available}\n", "missing.yaml"
+    )
+    text = "code,{}\n350102,/\n350103,-\n350104,…\n"
+    names = {"t.csv": "beds", "y1.csv": "doctors", "y2.csv": "residents"}
+    for name, column in names.items():
+        save(text.format(column), name)
+    observations = observe(*names, missing="missing.yaml")
+    assert figures(observations) == ["NOT_AVAILABLE", "NOT_AVAILABLE", "BELOW_UNIT"]
+    assert figures(observations, "doctors") == ["NOT_AVAILABLE", "NOT_APPLICABLE", "SUPPRESSED"]
+    assert figures(observations, "residents") == ["NOT_AVAILABLE", "NOT_APPLICABLE", "NOT_AVAILABLE"]
+    assert refused("t.csv", missing="missing.yaml") == [
+        'missing.yaml:2:1: HC614 --missing: no table is called "y*.csv".',
+        'missing.yaml:3:1: HC614 --missing: no table is called "y2.csv".',
+    ]
+    with pytest.raises(TableError) as caught:
+        inspect_tables(["t.csv"], VARIABLES, ReadOptions(missing="missing.yaml"))
+    assert [fault.code for fault in caught.value.faults] == ["HC614", "HC614"]

@@ -20,8 +20,10 @@ _MAPS: dict[str, Entry] = {
         '{option}: cannot be understood at "{word}". Write {shape}.',
         "{option}：“{word}”处无法理解。请写成：{shape}。",
         "A column map has one line for each header: either the word ignore, or the id of a variable, or both the "
-        "variable and its unit. A map of missing symbols has one line for each symbol and its kind.",
-        "列对照表每个表头一行：写 ignore，或写指标代号，或同时写指标和单位。缺失符号表每个符号一行，写明种类。",
+        "variable and its unit. A map of missing symbols has one line for each symbol and its kind, or a file's name "
+        "and below it such lines.",
+        "列对照表每个表头一行：写 ignore，或写指标代号，或同时写指标和单位。缺失符号表每个符号一行，写明种类；也可先写"
+        "文件名，下面再写这样的行。",
     ),
     "HC243": entry(
         'No table has the header "{header}".{hint}',
@@ -60,6 +62,14 @@ _MAPS: dict[str, Entry] = {
         "A missing figure can be not available, below the table's unit, suppressed, or not applicable. None of them "
         "is ever zero.",
         "数据缺失分为：没有数据、不足一个单位、保密不公布、不适用。任何一种都不会当作零。",
+    ),
+    "HC614": entry(
+        '--missing: no table is called "{pattern}".',
+        "--missing：没有一张表叫“{pattern}”。",
+        "Symbols mean different things in different yearbooks: a line with symbols of its own is for the tables whose "
+        "path or file name is like its word, in which * stands for anything. Correct the name, or delete the line.",
+        "各年鉴的符号含义不同：带有下级内容的一行只适用于路径或文件名与之相符的表，* 代表任意文字。请改正名称，或删除该"
+        "行。",
     ),
     "HC248": entry(
         '{option}: "{word}" is here again; it is on line {line} already. Keep one of the two.',

@@ -128,11 +128,17 @@ def inspect_tables(
     opened = open_tables(sources, options.encoding, options.sheet)
     grids = lay_out_all(opened.grids, HeaderWords(vocabulary, column_map), options.header_row)
     unused = column_map.unused([header for grid in grids for header in grid.header])
+    unused += symbols.unused(grid.source.path for grid in grids)
     if unused:
         raise TableError(*unused)
     found = [
         _inspect(
-            grid, column_uses(grid, vocabulary, column_map), vocabulary, symbols, options.period, column_map.aliases
+            grid,
+            column_uses(grid, vocabulary, column_map),
+            vocabulary,
+            symbols.of(grid.source.path),
+            options.period,
+            column_map.aliases,
         )
         for grid in grids
     ]

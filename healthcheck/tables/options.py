@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from healthcheck.messages import phrase
 from healthcheck.messages.hints import suggestion
-from healthcheck.model.faults import Fault, Parameters, TableError
+from healthcheck.model.faults import Fault, Parameters, Place, TableError
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable
 from healthcheck.model.wording import normalise
 from healthcheck.tables.adding import ADDITIVE, NOTHING_SAID, Adding
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases, read_aliases
 from healthcheck.tables.map_file import MapEntry, read_map, shape_fault
-from healthcheck.tables.missing import KINDS, missing_symbols
+from healthcheck.tables.missing import KINDS, MissingSymbols, SymbolsOfFiles
 from healthcheck.tables.units import Unit, parse_unit
 from healthcheck.tables.vocabulary import Key, Vocabulary
 
@@ -162,24 +162,30 @@ def _wrong_key(
     return next(((key, wanted) for key, is_wrong, wanted in checks if key in named and is_wrong), None)
 
 
-def read_missing_symbols(options: ReadOptions) -> dict[str, State]:
-    """Return the missing symbols, with what the options say of them.
+def read_missing_symbols(options: ReadOptions) -> MissingSymbols:
+    """Return the missing symbols, with what the options say of them: of all tables, or of those of some files.
 
     Raises:
         TableError: for a map that cannot be read, and with every unknown kind in it.
     """
-    if options.missing is None:
-        return missing_symbols({})
-    changes: dict[str, State] = {}
+    entries = [] if options.missing is None else read_map(options.missing, "--missing")
     faults: list[Fault] = []
-    for entry in read_map(options.missing, "--missing"):
-        kind = KINDS.get(entry.value) if isinstance(entry.value, str) else None
-        if kind is None:
-            said = entry.value if isinstance(entry.value, str) else ""
-            parameters = {"symbol": entry.word, "kind": said, "kinds": ", ".join(KINDS)}
-            faults.append(Fault("HC247", {**parameters, "hint": suggestion(said, KINDS)}, entry.place))
+
+    def kinds(said: Mapping[str, str], place: Place | None) -> dict[str, State]:
+        unknown = {symbol: word for symbol, word in said.items() if word not in KINDS}
+        for symbol, word in unknown.items():
+            parameters: Parameters = {"symbol": symbol, "kind": word, "kinds": ", ".join(KINDS)}
+            parameters = {**parameters, "hint": suggestion(word, KINDS)}
+            faults.append(Fault("HC247", parameters, place))
+        return {symbol: KINDS[word] for symbol, word in said.items() if symbol not in unknown}
+
+    everywhere: dict[str, State] = {}
+    of_files: list[SymbolsOfFiles] = []
+    for entry in entries:
+        if isinstance(entry.value, str):
+            everywhere |= kinds({entry.word: entry.value}, entry.place)
         else:
-            changes[entry.word] = kind
+            of_files.append(SymbolsOfFiles(entry.word, kinds(entry.value, entry.place), entry.place))
     if faults:
         raise TableError(*faults)
-    return missing_symbols(changes)
+    return MissingSymbols(everywhere, of_files)

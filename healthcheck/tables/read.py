@@ -54,6 +54,7 @@ def read_tables(
     # The file of a grid may be large, and be written anew.
     del opened
     faults = column_map.unused([header for grid in grids for header in grid.header])
+    faults += symbols.unused(grid.source.path for grid in grids)
     tables: list[Table] = []
     for grid in each(grids, "understanding", progress):
         uses = column_uses(grid, vocabulary, column_map)
@@ -61,7 +62,8 @@ def read_tables(
         faults += found
         if not found:
             try:
-                tables += read_table(grid, uses, vocabulary, wanted, symbols, options.period, column_map.aliases)
+                own = symbols.of(grid.source.path)
+                tables += read_table(grid, uses, vocabulary, wanted, own, options.period, column_map.aliases)
             except TableError as error:
                 faults += error.faults
     faults += _mixed_periods(tables)
