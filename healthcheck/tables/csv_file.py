@@ -144,7 +144,7 @@ class CsvGrid(Grid):
 
     def row(self, row: int) -> list[str]:
         """Return all cells of a row; near the ends of a large file only these are split."""
-        if len(self._texts) < len(self.header) and len(self._data) > _LARGE:
+        if 0 < len(self._texts) < len(self.header) and len(self._data) > _LARGE:
             if row < _NEAR:
                 return next(islice(self._rows(), row, None))[1]
             if self.size - row <= _NEAR and len(last := self._last_rows()) >= self.size - row:
