@@ -125,6 +125,8 @@ SAMPLES: dict[str, Sample] = {
     "codes-as-numbers.csv": Sample(r"350102\.0,"),
     "codes-in-exponents.csv": Sample(r"3\.50102E\+05"),
     "codes-with-tabs.csv": Sample(r"350102\t,"),
+    "codes-as-formulas.csv": Sample(r"\n=\"350102\","),
+    "codes-with-apostrophes.csv": Sample(r"\n'350102,"),
     "codes-without-zeros.csv": Sample(
         r"\n1001,", f"--columns {_MAPS}/codes-without-zeros.yaml", twin="clean-zeros.csv"
     ),

@@ -297,6 +297,10 @@ def test_cities_without_codes_add_up_their_own_districts(text: str) -> None:
         (" 350102 ", "\u3000鼓楼区\u3000"),
         ("350102.0", "鼓楼区"),
         ("3.50102E+05", "鼓\u00a0楼\u00a0区"),
+        ('="350102"', "鼓楼区"),
+        ("'350102", "鼓楼区"),
+        ("`350102", "鼓楼区"),
+        ("＝＂３５０１０２＂", "鼓楼区"),
     ],
 )
 def test_codes_and_names_in_any_width_and_spacing_are_the_same(code: str, name: str) -> None:
