@@ -103,6 +103,7 @@ SAMPLES: dict[str, Sample] = {
     "of-which-columns.csv": Sample(r",其中：执业"),
     "other-columns.csv": Sample(r"\A序号,"),
     "signed-form.csv": Sample(r"填表人：张三"),
+    "header-again.csv": Sample(r"\n续表,+\n区划代码,"),
     "second-table.csv": Sample(r"表2 2024年", "--header-row 7"),
     "undated.csv": Sample(r"鼓楼区,3922", "--period 2024"),
     "year-above.csv": Sample(r"时间：2024年"),

@@ -140,6 +140,13 @@ ENTRIES: dict[str, Entry] = {
     "formulas.empty": entry(
         "All results of the sheet's formulas are empty ({number} formulas)", "工作表中 {number} 个公式的结果全部为空"
     ),
+    "HC640": entry(
+        "The header is written again here; the row is no data and is left out.",
+        "此处重复了表头，本行不是数据，未采用。",
+        "Tables that were made to be printed have their header at the top of each page. Every cell of such a row says "
+        "what the header says in its column.",
+        "为打印而制作的表格，每一页开头都有表头。这样的行，每个单元格都与所在列的表头相同。",
+    ),
     "sdmx.B": entry("break in the series", "序列有断点"),
     "sdmx.D": entry("definition differs", "口径不同"),
     "sdmx.E": entry("estimated", "估计数"),

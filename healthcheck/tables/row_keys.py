@@ -89,6 +89,7 @@ def read_row_keys(
     figures = [use.position for use in uses if use.is_used and (use.variable is not None or use.key is Key.VALUE)]
     marker = RowMarker(grid, columns, figures, severity)
     marker.mark_too_long(key for key in (Key.AREA, *NAME_KEYS) if key in columns)
+    marker.mark_headers()
     marker.mark_deleting(*deleting_rows(grid, columns))
     codes, years, findings = _fill_down(grid, uses, columns, areas, period, severity)
     coded = np.isin(codes.kind, _WITH_CODE)

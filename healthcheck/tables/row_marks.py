@@ -1,15 +1,17 @@
 """Marking the rows of a table that are no data, or whose keys are in some way wrong, and saying so."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 import numpy as np
 from msgspec.structs import replace
 
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Finding, Severity, TableError
+from healthcheck.model.wording import normalise
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
-from healthcheck.tables.grid import Grid
+from healthcheck.tables.grid import Grid, HeadRow
 from healthcheck.tables.part_marks import reads_like_an_area
 from healthcheck.tables.repeated_findings import listed
 from healthcheck.tables.texts import Flags, Rows, excerpt
@@ -56,6 +58,27 @@ class RowMarker:
             found = self._finding(row, "HC625", column, self._severity)
             self.out[row] = True
             self.left_out[row] = replace(found, parameters={"line": self._grid.lines()[by]})
+
+    def mark_headers(self) -> None:
+        """Leave out rows that write the header again, as at the top of each printed page.
+
+        One with a single cell may be an area without figures, unless a row of the header stands right above it.
+        """
+        again: dict[int, int] = {}
+        header = self._grid.layout.header_rows or (HeadRow(self._grid.header_line, self._grid.header),)
+        for head in header:
+            filled = {position: cell for position, cell in enumerate(head.cells) if cell.strip()}
+            if filled:
+                first = min(filled, key=lambda position: (position not in self._columns.values(), position))
+                rows = self._grid.texts(first).rows_of(filled[first]).tolist()
+                again |= {row: self._filled(row)[0] for row in rows if self._is_of_header(row, head)}
+        for row, column in sorted(again.items()):
+            if not self.out[row] and (len(self._filled(row)) > 1 or row - 1 in again):
+                self._leave_out(row, "HC640", column, Severity.INFO)
+
+    def _is_of_header(self, row: int, head: HeadRow) -> bool:
+        cells = zip_longest(map(normalise, self._grid.row(row)), map(normalise, head.cells), fillvalue="")
+        return all(cell in ("", written) for cell, written in cells)
 
     def mark_named(self, note: Flags, total: Flags, names: NameColumns) -> None:
         """Leave out rows whose name is a total, and rows that hold nothing but the beginning of a note."""

@@ -88,6 +88,14 @@ class Texts(Struct, frozen=True):
             blank[index] = not text.strip()
         return blank
 
+    def rows_of(self, text: str) -> Rows:
+        """Return the rows that hold exactly this text."""
+        raw = text.encode("utf-8", "replace")
+        rows = np.flatnonzero(self.lengths == len(raw))
+        for place, byte in enumerate(raw):
+            rows = rows[self.data[self.offsets[rows] + place] == byte]
+        return rows
+
     def arrow(self) -> Column:
         """Return the column as Arrow has it."""
         size, data = len(self), pa.py_buffer(np.ascontiguousarray(self.data))

@@ -82,7 +82,20 @@ _TOTAL_WORDS = (
 _SUM_ENDINGS = ("合计", "总计")
 _SUBTOTAL_ENDING = "小计"
 _TOTAL_ENDINGS = (*_SUM_ENDINGS, _SUBTOTAL_ENDING)
-_NOTE_BEGINNINGS = ("注", "备注", "附注", "说明", "资料来源", "数据来源", "来源", "※", "note", "source")
+_NOTE_BEGINNINGS = (
+    "注",
+    "备注",
+    "附注",
+    "说明",
+    "资料来源",
+    "数据来源",
+    "来源",
+    "续表",
+    "以下空白",
+    "※",
+    "note",
+    "source",
+)
 _SIGNATURE = re.compile(r"(?:填表|填报|制表|编制|审核|复核|审批|报出|单位负责|统计负责|负责|分管|联系|经办)[^:]{0,6}:")
 """Who filled in a form, who answers for it, and when: 填表人：张三."""
 _CLOSING = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|.*[。;]")
