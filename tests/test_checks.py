@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from check_cases import HEADER, districts, in_folder, judged, said, save
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,61 +22,17 @@ from healthcheck.model.pack import VariableType
 from healthcheck.packs.loader import load_packs
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = """healthcheck: 1
-pack: own
-title: {en: Own, zh: 自定}
-population: resident_population
-indicators:
-  beds_per_1000:
-    name: {en: "Beds per 1,000", zh: 每千人口床位}
-    measure: {ratio: beds, to: population, per: 1000}
-    target: {at_least: 1}
-    clause: "1"
-  doctors_per_1000:
-    name: {en: "Doctors per 1,000", zh: 每千人口医师}
-    measure: {ratio: doctors, to: population, per: 1000}
-    target: {at_least: 1}
-    clause: "2"
-  places:
-    name: {en: Places, zh: 托位}
-    measure: {value: nursery_places}
-    target: {at_least: 1}
-    clause: "3"
-  halls:
-    name: {en: Halls, zh: 中医馆}
-    measure: {share: township_health_centres_with_chinese_medicine_hall, of: township_health_centres}
-    target: {at_least: 1}
-    clause: "4"
-"""
-HEADER = "区划代码,地区,年份,床位数,执业(助理)医师数,常住人口"
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HEALTHCHECK_LANG", "en")
-    Path("own.yaml").write_text(RULES, encoding="utf-8")
-    return tmp_path
+    return in_folder(tmp_path, monkeypatch)
 
 
 def found(rows: Sequence[str], header: str = HEADER, name: str = "t.csv", **options: Any) -> list[Finding]:
     """Judge a table and return what the checks find."""
-    Path(name).write_text("\n".join([header, *rows, ""]), encoding="utf-8")
-    report = healthcheck.check(name, "own.yaml", **options)
-    return [one for one in report.findings if one.code == "HC279" or one.code.startswith("HC28")]
-
-
-def said(findings: list[Finding]) -> list[tuple[str, str, str, str | None]]:
-    """What findings say in both languages, how bad they are, and the cell's text."""
-    return [(line(one, "en"), line(one, "zh"), one.severity.word, one.raw) for one in findings]
-
-
-def districts(number: int = 9, year: int = 2023) -> list[str]:
-    """Districts of Fuzhou with about five beds and three doctors for 1,000 residents."""
-    return [
-        f"3501{code:02d},第{code}区,{year},{2500 + 10 * code},{1500 + code},{500_000 + 1000 * code}"
-        for code in range(2, 2 + number)
-    ]
+    findings = judged(rows, header, name, **options)
+    return [one for one in findings if one.code == "HC279" or one.code.startswith("HC28")]
 
 
 def test_a_clean_table_has_no_findings() -> None:
@@ -452,8 +409,7 @@ class TestSwitches:
         assert [line(fault, "en").partition(" ")[0] for fault in caught.value.faults] == ["HC405", "HC405"]
 
     def test_the_command_line_has_the_same_switches(self, capsys: pytest.CaptureFixture[str]) -> None:
-        Path("t.csv").write_text("\n".join([HEADER, *self.rows, ""]), encoding="utf-8")
-        command = ["check", "t.csv", "--rules", "own.yaml", "--format", "json", "--allow-missing"]
+        command = ["check", save(self.rows), "--rules", "own.yaml", "--format", "json", "--allow-missing"]
         main([*command, "--no-check", "codes"])
         printed = capsys.readouterr().out
         assert "HC284" in printed
@@ -467,8 +423,7 @@ class TestSwitches:
         assert all(name in printed for name in CHECKS)
 
     def test_findings_of_checks_do_not_fail_a_run(self) -> None:
-        Path("t.csv").write_text("\n".join([HEADER, *self.rows, ""]), encoding="utf-8")
-        report = healthcheck.check("t.csv", "own.yaml", indicators=["beds_per_1000"])
+        report = healthcheck.check(save(self.rows), "own.yaml", indicators=["beds_per_1000"])
         assert report.exit_code == ExitCode.OK
 
 

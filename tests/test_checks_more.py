@@ -1,11 +1,13 @@
 """Which checks ran, and checks across tables: years that differ, codes of no level, figures that add up."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_checks import HEADER, RULES, districts
+from check_cases import districts, in_folder, judged, save
 
 import healthcheck
 from healthcheck.checks import CHECKS
@@ -13,19 +15,12 @@ from healthcheck.messages import line
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HEALTHCHECK_LANG", "en")
-    Path("own.yaml").write_text(RULES, encoding="utf-8")
-
-
-def save(text: str, name: str = "t.csv") -> str:
-    Path(name).write_text(text, encoding="utf-8")
-    return name
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return in_folder(tmp_path, monkeypatch)
 
 
 def options_of(**options: Any) -> dict[str, Any]:
-    healthcheck.check(save("\n".join([HEADER, *districts(), ""])), "own.yaml", **options).write("r.json")
+    healthcheck.check(save(districts()), "own.yaml", **options).write("r.json")
     found: dict[str, Any] = json.loads(Path("r.json").read_text(encoding="utf-8"))["options"]
     return found
 
@@ -36,13 +31,9 @@ def test_the_report_records_which_checks_ran() -> None:
     assert "jumps" not in options_of(no_checks=["jumps"])["checks"]
 
 
-def codes_of(text: str, rules: str = "own.yaml", **options: Any) -> dict[str, int]:
+def codes_of(rows: Sequence[str], **options: Any) -> dict[str, int]:
     """Count the findings of each code."""
-    report = healthcheck.check(save(text), rules, **options)
-    counts: dict[str, int] = {}
-    for one in report.findings:
-        counts[one.code] = counts.get(one.code, 0) + 1
-    return counts
+    return dict(Counter(one.code for one in judged(rows, **options)))
 
 
 class TestVeryManyFindings:
@@ -54,18 +45,17 @@ class TestVeryManyFindings:
         rows = [
             f"{code},{name}{code},{year},1,1,1" for code in self.CODES for year, name in ((2022, "甲"), (2023, "乙"))
         ]
-        assert codes_of("\n".join([HEADER, *rows, ""]), checks=["spellings"]) == {"HC287": 100, "HC279": 1}
+        assert codes_of(rows, checks=["spellings"]) == {"HC287": 100, "HC279": 1}
 
     def test_codes_of_no_province(self) -> None:
         good = [f"{code},甲{code},2023,1,1,1" for code in self.CODES]
         bad = [f"99{code[2:]},乙{code},2023,1,1,1" for code in self.CODES]
-        assert codes_of("\n".join([HEADER, *good, *bad, ""]), checks=["codes"]) == {"HC288": 100, "HC279": 1}
+        assert codes_of([*good, *bad], checks=["codes"]) == {"HC288": 100, "HC279": 1}
 
     def test_rows_that_are_left_out(self) -> None:
         good = [f"{code},甲{code},2023,1,1,1" for code in self.CODES]
         rows = [f"{code},甲{code},不详,1,1,1" for code in self.CODES] + [",合计,2023,1,1,1"] * 150
-        text = "\n".join([HEADER, *good, *rows, ""])
-        assert codes_of(text, checks=["codes"]) == {"HC253": 100, "HC254": 100, "HC279": 2}
+        assert codes_of([*good, *rows], checks=["codes"]) == {"HC253": 100, "HC254": 100, "HC279": 2}
         last, *_ = (one for one in healthcheck.check("t.csv", "own.yaml").findings if one.code == "HC279")
         assert line(last, "en") == (
             "t.csv:252:3: HC279 Area: 50 more cells like those before (HC253), from this one on"
@@ -73,5 +63,5 @@ class TestVeryManyFindings:
 
     def test_zero_denominators(self) -> None:
         rows = [f"{code},甲{code},2023,1,1,0" for code in self.CODES]
-        counts = codes_of("\n".join([HEADER, *rows, ""]), checks=["codes"], indicators=["beds_per_1000"])
+        counts = codes_of(rows, checks=["codes"], indicators=["beds_per_1000"])
         assert counts == {"HC315": 100, "HC279": 1}

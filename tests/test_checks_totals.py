@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from check_cases import RULES, in_folder, judged, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_checks import RULES, said
 
-import healthcheck
 from healthcheck.model.faults import Finding
 
 HEADER = "区划代码,地区,床位数,执业(助理)医师数,常住人口(万人)"
@@ -19,17 +18,13 @@ COUNTIES = ("350102,鼓楼区,1000,300,52.3", "350103,台江区,2000,400,40.15")
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HEALTHCHECK_LANG", "en")
-    Path("own.yaml").write_text(RULES, encoding="utf-8")
-    return tmp_path
+    return in_folder(tmp_path, monkeypatch)
 
 
 def found(*rows: str, header: str = HEADER, rules: str = "own.yaml", **options: Any) -> list[Finding]:
     """Judge a table and return what is said of its sums."""
-    Path("t.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
-    report = healthcheck.check("t.csv", rules, **options)
-    return [one for one in report.findings if one.code in ("HC273", "HC635", "HC636")]
+    findings = judged(rows, header, rules=rules, **options)
+    return [one for one in findings if one.code in ("HC273", "HC635", "HC636")]
 
 
 def short(findings: Sequence[Finding]) -> list[tuple[str, str, str | None, object, object]]:

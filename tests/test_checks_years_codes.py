@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_checks import RULES, districts, said
+from check_cases import RULES, districts, in_folder, said
 
 import healthcheck
 from healthcheck.messages import line
@@ -13,10 +13,7 @@ from healthcheck.model.faults import Finding
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HEALTHCHECK_LANG", "en")
-    Path("own.yaml").write_text(RULES, encoding="utf-8")
-    return tmp_path
+    return in_folder(tmp_path, monkeypatch)
 
 
 def found(code: str, *tables: str, rules: str = "own.yaml", **options: Any) -> list[Finding]:
