@@ -12,21 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from small_plan import BEDS
 
 ROOT = Path(__file__).resolve().parents[1]
-PACK = """\
-healthcheck: 1
-pack: small
-revision: 1
-title: {en: A small plan, zh: 小规划}
-population: resident_population
-indicators:
-  beds_per_1000:
-    name: {en: Beds per 1000, zh: 每千人口床位数}
-    measure: {ratio: beds, to: population, per: 1000}
-    target: {at_least: 7.5}
-    clause: "1"
-"""
 GOOD = "area,period,beds,resident_population\n360704,2025,750,100000\n"
 BAD = GOOD.replace("750", "749")
 
@@ -49,8 +37,8 @@ def folder(tmp_path: Path) -> Path:
         f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m healthcheck "$@"\n', encoding="utf-8"
     )
     command.chmod(0o755)
-    (tmp_path / "small rules.yaml").write_text(PACK, encoding="utf-8")
-    (tmp_path / "small.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "small rules.yaml").write_text(BEDS, encoding="utf-8")
+    (tmp_path / "small.yaml").write_text(BEDS, encoding="utf-8")
     (tmp_path / "good.csv").write_text(GOOD, encoding="utf-8")
     (tmp_path / "bad $(touch pwned).csv").write_text(BAD, encoding="utf-8")
     (tmp_path / "bad.csv").write_text(BAD, encoding="utf-8")
@@ -123,5 +111,5 @@ def test_the_hooks_name_commands_that_exit_with_1_or_2_when_something_is_wrong(f
     assert bash(f"{data['entry']} --rules small.yaml good.csv", folder).returncode == 0
     assert bash(f"{data['entry']} --rules small.yaml bad.csv", folder).returncode == 1
     assert bash(f"{rules['entry']} small.yaml", folder).returncode == 0
-    (folder / "wrong.yaml").write_text(PACK.replace("clause:", "claus:"), encoding="utf-8")
+    (folder / "wrong.yaml").write_text(BEDS.replace("clause:", "claus:"), encoding="utf-8")
     assert bash(f"{rules['entry']} small.yaml wrong.yaml", folder).returncode == 2

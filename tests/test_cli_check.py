@@ -6,29 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from small_plan import BEDS_AND_DOCTORS, HEADER
 
 from healthcheck.cli import main
 
-PACK = """\
-healthcheck: 1
-pack: small
-revision: 1
-title: {en: A small plan, zh: 小规划}
-population: resident_population
-indicators:
-  beds_per_1000:
-    name: {en: Beds per 1000, zh: 每千人口床位数}
-    measure: {ratio: beds, to: population, per: 1000}
-    target: {at_least: 7.5}
-    clause: "1"
-  doctors_per_1000:
-    name: {en: Doctors per 1000, zh: 每千人口医师数}
-    measure: {ratio: doctors, to: population, per: 1000}
-    target: {at_least: 2.6}
-    clause: "2"
-    severity: warning
-"""
-HEADER = "area,area_name,period,beds,doctors,resident_population"
 TABLES = {
     "good.csv": ["360704,赣县区,2025,750,260,100000"],
     "fails.csv": ["360704,赣县区,2025,749,260,100000"],
@@ -44,8 +25,8 @@ TABLES = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HEALTHCHECK_LANG", "en")
-    (tmp_path / "small.yaml").write_text(PACK, encoding="utf-8")
-    (tmp_path / "broken.yaml").write_text(PACK.replace("clause:", "claus:"), encoding="utf-8")
+    (tmp_path / "small.yaml").write_text(BEDS_AND_DOCTORS, encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text(BEDS_AND_DOCTORS.replace("clause:", "claus:"), encoding="utf-8")
     for name, rows in TABLES.items():
         (tmp_path / name).write_text("\n".join([HEADER, *rows, ""]), encoding="utf-8")
     return tmp_path

@@ -4,22 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from small_plan import BEDS
 
 from healthcheck.cli import main
-
-PACK = """\
-healthcheck: 1
-pack: small
-revision: 1
-title: {en: A small plan, zh: 小规划}
-population: resident_population
-indicators:
-  beds_per_1000:
-    name: {en: Beds per 1000, zh: 每千人口床位数}
-    measure: {ratio: beds, to: population, per: 1000}
-    target: {at_least: 7.5}
-    clause: "1"
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +15,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HEALTHCHECK_LANG", "en")
     for variable in ("GITHUB_STEP_SUMMARY", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(variable, raising=False)
-    Path("small.yaml").write_text(PACK, encoding="utf-8")
+    Path("small.yaml").write_text(BEDS, encoding="utf-8")
     Path("beds.csv").write_text("area,period,beds,resident_population\n360704,2025,749,100000\n", encoding="utf-8")
     return tmp_path
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import openpyxl
 import pytest
-from test_cli_check import HEADER, PACK
+from small_plan import BEDS_AND_DOCTORS, HEADER
 
 from healthcheck.cli import main
 
@@ -19,7 +19,7 @@ GOOD, FAILS = "{code},,2025,750,260,100000", "{code},,2025,749,260,100000"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HEALTHCHECK_LANG", "en")
-    Path("small.yaml").write_text(PACK, encoding="utf-8")
+    Path("small.yaml").write_text(BEDS_AND_DOCTORS, encoding="utf-8")
 
 
 def check(*arguments: str) -> int:

@@ -10,6 +10,7 @@ import click
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from small_plan import BEDS_AND_DOCTORS, HEADER
 
 from healthcheck.checks import CHECKS
 from healthcheck.cli import main
@@ -22,24 +23,6 @@ from healthcheck.model.paths import PathFrom
 from healthcheck.reports import FORMATS
 from healthcheck.reports.plain import cell_width
 
-PACK = """\
-healthcheck: 1
-pack: small
-population: resident_population
-indicators:
-  beds_per_1000:
-    name: {en: Beds per 1000, zh: 每千人口床位数}
-    measure: {ratio: beds, to: population, per: 1000}
-    target: {at_least: 7.5}
-    clause: "1"
-  doctors_per_1000:
-    name: {en: Doctors per 1000, zh: 每千人口医师数}
-    measure: {ratio: doctors, to: population, per: 1000}
-    target: {at_least: 2.6}
-    clause: "2"
-    severity: warning
-"""
-HEADER = "area,area_name,period,beds,doctors,resident_population"
 PROJECT = "healthcheck: 1\nproject: 年度上报\n"
 
 
@@ -52,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "data" / "old").mkdir(parents=True)
     (root / "rules").mkdir()
     (root / ".git").mkdir()
-    (root / "rules" / "small.yaml").write_text(PACK, encoding="utf-8")
+    (root / "rules" / "small.yaml").write_text(BEDS_AND_DOCTORS, encoding="utf-8")
     write(root / "data" / "2025.csv", "360704,赣县区,2025,749,259,100000")
     write(root / "data" / "old" / "2024.csv", "360704,赣县区,2024,740,250,100000")
     monkeypatch.chdir(root)
@@ -253,7 +236,7 @@ def test_all_faults_are_shown_at_once_in_their_order(capsys: pytest.CaptureFixtu
     ("text", "message"),
     [
         (
-            PACK,
+            BEDS_AND_DOCTORS,
             'healthcheck.yaml:2:1: HC562 This is a rule file, because it has the key "pack"; a project file is wanted '
             "here.",
         ),
