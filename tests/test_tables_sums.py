@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from table_cases import VARIABLES, cell_names, figures, found, observe, refused, rows
+from table_cases import VARIABLES, cell_names, figures, found, observe, refused, rows, save
 
 import healthcheck
 from healthcheck.cli import main
@@ -44,6 +44,13 @@ indicators:
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+
+
+def hospitals_and_people(rules: str = RULES) -> list[str]:
+    """Write the rule file, rules.yaml, the hospitals and the residents of their areas; return the tables' names."""
+    save(rules, "rules.yaml")
+    people = "code,常住人口\n350102,200000\n350103,20000\n"
+    return [save(HOSPITALS, "hospitals.csv"), save(people, "people.csv")]
 
 
 def summed(text: str) -> list[str]:
@@ -158,8 +165,8 @@ def test_a_part_without_a_figure_leaves_its_area_without_one(cell: str, state: s
     assert figures(observations) == [state, "8"]
     assert observations.origins.blamed("beds", 0) == "t.csv!B3"
     assert "HC600 Hospital beds: 4 rows are added up to 1 area, 8 in all; without a sum: 1." in found(observations)[0]
-    Path("rules.yaml").write_text(RULES, encoding="utf-8")
-    Path("population.csv").write_text("code,常住人口\n350102,1000\n350103,1000\n", encoding="utf-8")
+    save(RULES, "rules.yaml")
+    save("code,常住人口\n350102,1000\n350103,1000\n", "population.csv")
     Path("t.csv").write_text(text.replace(",常住人口", "").replace(",\n", "\n").replace(",1000\n", "\n"), "utf-8")
     verdict = next(healthcheck.check(["t.csv", "population.csv"], "rules.yaml", sum_by="area").verdicts())
     assert (verdict.reason_code, (verdict.reason or "").startswith(reason)) == (code, True)
@@ -167,14 +174,14 @@ def test_a_part_without_a_figure_leaves_its_area_without_one(cell: str, state: s
 
 
 def test_the_summary_on_the_screen_names_the_first_cell_to_fill(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("rules.yaml").write_text(RULES, encoding="utf-8")
-    Path("people.csv").write_text("code,常住人口\n350102,1\n350103,1\n350104,1\n", encoding="utf-8")
-    Path("t.csv").write_text("code,beds\n350102,\n350102,1\n350103,2\n350103,\n350104,1\n", encoding="utf-8")
+    save(RULES, "rules.yaml")
+    save("code,常住人口\n350102,1\n350103,1\n350104,1\n", "people.csv")
+    save("code,beds\n350102,\n350102,1\n350103,2\n350103,\n350104,1\n", "t.csv")
     command = ["check", "t.csv", "people.csv", "--rules", "rules.yaml", "--sum-by", "area", "--lang", "en"]
     assert main(command) == 4
     shown = " ".join(capsys.readouterr().out.split())
     assert "missing, 2: several rows are added up for it, and t.csv!B2, … has no figure" in shown
-    Path("t.csv").write_text("code,beds\n350102,\n350102,1\n350103,2\n350104,1\n", encoding="utf-8")
+    save("code,beds\n350102,\n350102,1\n350103,2\n350104,1\n", "t.csv")
     assert main(command) == 4
     assert "missing, 1: several rows are added up for it, and t.csv!B2 has no figure" in " ".join(
         capsys.readouterr().out.split()
@@ -372,10 +379,8 @@ def test_a_sum_remembers_its_first_cell_and_how_many_more() -> None:
 
 
 def test_reports_say_how_many_rows_a_figure_adds_up() -> None:
-    Path("rules.yaml").write_text(RULES, encoding="utf-8")
-    Path("hospitals.csv").write_text(HOSPITALS, encoding="utf-8")
-    Path("people.csv").write_text("code,常住人口\n350102,200000\n350103,20000\n", encoding="utf-8")
-    report = healthcheck.check(["hospitals.csv", "people.csv"], "rules.yaml", sum_by="area")
+    tables = hospitals_and_people()
+    report = healthcheck.check(tables, "rules.yaml", sum_by="area")
     assert [verdict.evidence for verdict in report.verdicts()] == [
         "1600 beds in 3 rows / 200000 people x 1000",
         "80 beds / 20000 people x 1000",
@@ -391,23 +396,21 @@ def test_reports_say_how_many_rows_a_figure_adds_up() -> None:
         "hospitals.csv!D2 (+ 2 rows) people.csv!B2",
         "hospitals.csv!D3 people.csv!B3",
     ]
-    chinese = healthcheck.check(["hospitals.csv", "people.csv"], "rules.yaml", sum_by="area", language="zh")
+    chinese = healthcheck.check(tables, "rules.yaml", sum_by="area", language="zh")
     assert next(chinese.verdicts()).evidence == "1600 张（3 行合计） ÷ 200000 人 × 1000"
 
 
 def test_a_city_adds_up_the_sums_of_its_counties() -> None:
-    Path("rules.yaml").write_text(RULES.replace('clause: "1"', 'clause: "1"\n    level: city'), encoding="utf-8")
-    Path("hospitals.csv").write_text(HOSPITALS, encoding="utf-8")
-    Path("people.csv").write_text("code,常住人口\n350102,200000\n350103,20000\n", encoding="utf-8")
-    report = healthcheck.check(["hospitals.csv", "people.csv"], "rules.yaml", sum_by="area")
+    tables = hospitals_and_people(RULES.replace('clause: "1"', 'clause: "1"\n    level: city'))
+    report = healthcheck.check(tables, "rules.yaml", sum_by="area")
     (verdict,) = report.verdicts()
     assert (verdict.area, verdict.evidence) == ("350100", "1680 beds / 220000 people x 1000")
     assert [(one.value, one.origin.further if one.origin else None) for one in verdict.inputs][:2] == [
         ("1600", 2),
         ("80", 0),
     ]
-    Path("hospitals.csv").write_text(HOSPITALS.replace(",50,", ",,"), encoding="utf-8")
-    (verdict,) = healthcheck.check(["hospitals.csv", "people.csv"], "rules.yaml", sum_by="area").verdicts()
+    save(HOSPITALS.replace(",50,", ",,"), "hospitals.csv")
+    (verdict,) = healthcheck.check(tables, "rules.yaml", sum_by="area").verdicts()
     assert (verdict.reason_code, "350102 鼓楼区" in (verdict.reason or "")) == ("HC317", True)
 
 
@@ -488,10 +491,7 @@ def test_inspect_says_what_is_added_up_and_accounts_for_the_rest() -> None:
 
 
 def test_the_commands_know_the_option(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("rules.yaml").write_text(RULES, encoding="utf-8")
-    Path("hospitals.csv").write_text(HOSPITALS, encoding="utf-8")
-    Path("people.csv").write_text("code,常住人口\n350102,200000\n350103,20000\n", encoding="utf-8")
-    tables = ["hospitals.csv", "people.csv"]
+    tables = hospitals_and_people()
     assert main(["check", *tables, "--rules", "rules.yaml", "--sum-by", "area", "--lang", "en"]) == 1
     assert "hospitals.csv (4 rows, summed by area: 2), people.csv (2 rows)" in capsys.readouterr().out
     assert main(["check", *tables, "--rules", "rules.yaml", "--sum-by", "county", "--lang", "en"]) == 2
