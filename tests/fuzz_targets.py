@@ -6,7 +6,6 @@ and the fuzzer of ``fuzz/`` share them. A failed assertion, and any exception, i
 
 import io
 import json
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet
 from slow_reading import quick_figures, slow_figures
 from table_cases import VARIABLES
-from workbook_cases import HEADER, SHEET, ods, xls, xlsx
+from workbook_cases import HEADER, SHEET, ods, unzipped, xls, xlsx, zipped
 
 from healthcheck.comparing import csv_diff, json_diff, markdown_diff, terminal_diff
 from healthcheck.comparing.compare import compare
@@ -150,11 +149,7 @@ def with_part(data: bytes) -> bytes:
     """Return the container that :func:`part_of_container` reads."""
     choices = _parts()
     parts, name = choices[data[0] % len(choices)] if data else choices[0]
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for other, content in parts.items():
-            archive.writestr(other, data[1:] if other == name else content)
-    return stream.getvalue()
+    return zipped({other: data[1:] if other == name else content for other, content in parts.items()})
 
 
 @cache
@@ -162,19 +157,10 @@ def _parts() -> Sequence[tuple[Mapping[str, bytes], str]]:
     """Return every part of a few containers, with the container that it is a part of."""
     text = "\n".join(",".join(str(cell) for cell in row) for row in [HEADER, *SHEET[1:]]).encode()
     found = []
-    for whole in (xlsx(SHEET, SHEET), ods(SHEET), _zipped({"a.csv": text, "b/c.xls": xls(SHEET)})):
-        with zipfile.ZipFile(io.BytesIO(whole)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
+    for whole in (xlsx(SHEET, SHEET), ods(SHEET), zipped({"a.csv": text, "b/c.xls": xls(SHEET)})):
+        parts = unzipped(whole)
         found += [(parts, name) for name in sorted(parts)]
     return found
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def _ending(data: bytes) -> str:
@@ -255,7 +241,7 @@ def seeds(target: str) -> Sequence[bytes]:
         return [_WAIVERS.encode()]
     if target == "report":
         return [_good_report()]
-    return [xlsx(SHEET), xls(SHEET), ods(SHEET), *map(_zipped, [parts for parts, _ in _parts()[-1:]]), _parquet()]
+    return [xlsx(SHEET), xls(SHEET), ods(SHEET), *map(zipped, [parts for parts, _ in _parts()[-1:]]), _parquet()]
 
 
 def _parquet() -> bytes:

@@ -17,7 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook_cases import ods, xls
+from workbook_cases import ods, unzipped, xls, zipped
 
 from healthcheck.messages import line
 from healthcheck.model.faults import Severity, UsageError
@@ -98,19 +98,15 @@ def rich_workbook(file: str = "t.xlsx") -> str:
 
 def edit(file: str, added: Mapping[str, bytes], replaced: Mapping[str, tuple[bytes, bytes]]) -> None:
     """Put parts into a workbook, and replace bytes in others."""
-    with zipfile.ZipFile(file) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(Path(file).read_bytes())
     for name, (old, new) in replaced.items():
         assert old in parts[name]
         parts[name] = parts[name].replace(old, new)
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in {**parts, **added}.items():
-            archive.writestr(name, content)
+    Path(file).write_bytes(zipped({**parts, **added}))
 
 
 def parts(file: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(file) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return unzipped(Path(file).read_bytes())
 
 
 def judged(*tables: str, language: Language = "zh", **options: Any) -> Report:

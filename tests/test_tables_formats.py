@@ -1,7 +1,6 @@
 """Workbooks of other programs, Parquet, and which sheet is read: the same figures, whatever the file."""
 
 import struct
-import zipfile
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from table_cases import figures, found, observe, refused, rows, save
-from workbook_cases import HEADER, SHEET, cell, ods, ods_cell, ods_of, row, xls, xlsx
+from workbook_cases import HEADER, SHEET, cell, ods, ods_cell, ods_of, row, unzipped, xls, xlsx, zipped
 
 NOTHING = "This is no workbook that can be read, or it is damaged. Open it in Excel or WPS and save it as .xlsx."
 LOCKED = "The workbook is protected by a password. Remove the password and save it again."
@@ -132,16 +131,11 @@ def test_repeated_cells_and_rows_of_an_ods_are_counted_and_empty_ends_are_not() 
 
 def test_a_formula_that_gives_no_text_is_blank_and_one_without_a_result_is_not() -> None:
     data = xlsx([HEADER[:4], [350102, "a", 2025, "=A1*2"], [350103, "b", 2025, "=A1*3"]])
-    save(data, "t.xlsx")
-    with zipfile.ZipFile("t.xlsx") as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(data)
     sheet = parts["xl/worksheets/sheet1.xml"]
     parts["xl/worksheets/sheet1.xml"] = sheet.replace(b'<c r="D3"', b'<c r="D3" t="str"')
     assert parts["xl/worksheets/sheet1.xml"] != sheet
-    with zipfile.ZipFile("u.xlsx", "w") as archive:
-        for name, part in parts.items():
-            archive.writestr(name, part)
-    observations = observe("u.xlsx")
+    observations = observe(save(zipped(parts), "u.xlsx"))
     assert figures(observations) == ["UNREADABLE", "NOT_AVAILABLE"]
     assert found(observations, "zh") == [
         "error u.xlsx:2:4 [表1]: HC209 床位数：公式“=A1*2”没有保存计算结果。请用 Excel 或 WPS 打开该文件并保存一次。"

@@ -1,6 +1,5 @@
 """Formulas that no program has worked out, and workbooks with passwords: said, never taken for blank."""
 
-import io
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ import openpyxl
 import pytest
 import xlwt
 from table_cases import figures, found, observe, refused, rows, save
-from workbook_cases import cell, ods_of, row, xls, xlsx
+from workbook_cases import cell, ods_of, row, saved, xls, xlsx
 
 HEADER = ["区划代码", "年份", "床位数", "常住人口"]
 
@@ -31,9 +30,7 @@ def book_of_formulas(*cells: list[Any]) -> bytes:
     for number, values in enumerate([HEADER, *cells]):
         for column, value in enumerate(values):
             sheet.write(number, column, xlwt.Formula(value[1:]) if str(value).startswith("=") else value)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def test_figures_that_were_never_worked_out_cannot_be_used() -> None:

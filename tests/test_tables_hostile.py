@@ -1,7 +1,5 @@
 """Hostile input: whatever the bytes, a table is observations or a TableError that can be said in both languages."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from table_cases import save
 from verdict_cases import loaded_once
-from workbook_cases import ods_of, row
+from workbook_cases import ods_of, row, saved, unzipped, zipped
 
 from healthcheck import pipeline
 
@@ -71,9 +69,7 @@ def _workbook() -> bytes:
     for cells in (["code", "健康素养水平", "beds"], ["350102", 0.25, 1], ["350103", "x", None]):
         book.worksheets[0].append(cells)
     book.worksheets[0]["B2"].number_format = "0%"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    return saved(book)
 
 
 WORKBOOK = _workbook()
@@ -97,14 +93,10 @@ PARTS = {
 
 @pytest.mark.parametrize(("part", "old", "new"), PARTS.values(), ids=PARTS)
 def test_long_parts_of_a_workbook_are_gone_through_once(part: str, old: str, new: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as archive:
-        parts = {name: archive.read(name).decode() for name in archive.namelist()}
-    assert old in parts[part]
-    parts[part] = parts[part].replace(old, new)
-    with zipfile.ZipFile("h.xlsx", "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    read("h.xlsx")
+    parts = unzipped(WORKBOOK)
+    assert old.encode() in parts[part]
+    parts[part] = parts[part].replace(old.encode(), new.encode())
+    read(save(zipped(parts), "h.xlsx"))
 
 
 def test_deep_nesting_in_a_cell_is_damage() -> None:
@@ -126,16 +118,11 @@ def test_any_damage_to_a_workbook(changes: list[tuple[int, int]], cut: int) -> N
 @SLOW
 @given(st.sampled_from([SHEET, "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"]), st.data())
 def test_any_damage_inside_a_workbook(part: str, data: st.DataObject) -> None:
-    with zipfile.ZipFile(io.BytesIO(WORKBOOK)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(WORKBOOK)
     start = data.draw(st.integers(0, len(parts[part])))
     end = data.draw(st.integers(start, min(start + 30, len(parts[part]))))
     parts[part] = parts[part][:start] + data.draw(st.binary(max_size=5)) + parts[part][end:]
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    read(save(buffer.getvalue(), "h.xlsx"))
+    read(save(zipped(parts), "h.xlsx"))
 
 
 @settings(SLOW, max_examples=200)

@@ -1,6 +1,5 @@
 """Areas that are named once for several rows: parents above blanks, names indented by level, names spread by spaces."""
 
-import io
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles import Alignment
 from table_cases import figures, found, observe, rows, save
+from workbook_cases import saved
 
 import healthcheck
 from healthcheck.model.observations import Observations
@@ -331,9 +331,7 @@ def formatted_xlsx(horizontal: str | None) -> bytes:
         sheet.append([name, row - 2])
         for cell in sheet[row]:
             cell.alignment = Alignment(horizontal=horizontal, indent=depth)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def formatted_xls(horizontal: str) -> bytes:
@@ -344,9 +342,7 @@ def formatted_xls(horizontal: str) -> bytes:
     for row, (name, depth) in enumerate(zip(TREE, DEPTHS, strict=True), 1):
         sheet.write(row, 0, name, xlwt.easyxf(f"align: horiz {horizontal}, indent {depth}"))
         sheet.write(row, 1, row - 1)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Workbooks and DataFrames: cells as people see them, and workbooks that cannot be used."""
 
 import io
-import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -14,7 +13,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from table_cases import cell_names, figures, found, observe, refused, rows, save
-from workbook_cases import xls
+from workbook_cases import unzipped, xls, zipped
 
 from healthcheck.tables.cell_text import cell_text
 
@@ -148,13 +147,11 @@ def test_a_workbook_with_a_header_only() -> None:
 
 def test_a_stray_cell_far_away_is_refused_before_it_fills_the_memory() -> None:
     workbook([HEADER, *ROWS])
-    with zipfile.ZipFile("t.xlsx") as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    with zipfile.ZipFile("far.xlsx", "w") as archive:
-        for name, part in parts.items():
-            stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-            archive.writestr(name, part.replace(b"</sheetData>", stray) if "sheet1" in name else part)
-    assert refused("far.xlsx") == [
+    parts = unzipped(Path("t.xlsx").read_bytes())
+    stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</sheetData>", stray)
+    assert refused(save(zipped(parts), "far.xlsx")) == [
         "far.xlsx [表1]: HC226 The sheet reaches as far as cell XFD1048576: a stray cell makes it too large to open. "
         "Delete "
         "the empty rows and columns beyond the table and save again."

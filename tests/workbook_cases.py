@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,28 @@ def is_percentage(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"-?[\d.]+%", value, re.ASCII) is not None
 
 
+def saved(book: "openpyxl.Workbook | xlwt.Workbook") -> bytes:
+    """Return what a workbook is as a file."""
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """Return the files in an archive, or the parts of a workbook, by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of these files, or a workbook of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
 def xls(*sheets: Sequence[Sequence[Any]]) -> bytes:
     book = xlwt.Workbook(encoding="utf-8")
     percent = xlwt.easyxf(num_format_str="0.00%")
@@ -35,9 +57,7 @@ def xls(*sheets: Sequence[Sequence[Any]]) -> bytes:
                     sheet.row(row).set_cell_error(column, "#N/A!" if value == "#N/A" else value)
                 elif value is not None:
                     sheet.write(row, column, value)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def xlsx(*sheets: Sequence[Sequence[Any]], protect: bool = False) -> bytes:
@@ -54,9 +74,7 @@ def xlsx(*sheets: Sequence[Sequence[Any]], protect: bool = False) -> bytes:
             sheet.protection.set_password("secret")
     if protect:
         book.security = openpyxl.workbook.protection.WorkbookProtection(workbookPassword="secret", lockStructure=True)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return saved(book)
 
 
 def cell(kind: str, value: str = "", shown: str = "", more: str = "") -> str:
