@@ -13,6 +13,7 @@ from healthcheck.model.faults import TableError
 from healthcheck.model.observations import Observations, State
 from healthcheck.model.pack import Variable, VariableType
 from healthcheck.model.text import Language, Text
+from healthcheck.tables.inspection import Inspection, inspect_tables
 from healthcheck.tables.read import ReadOptions, read_tables
 
 
@@ -63,6 +64,17 @@ def refused(*sources: Any, language: Language = "en", **options: Any) -> list[st
     with pytest.raises(TableError) as caught:
         observe(*sources, **options)
     return [line(fault, language) for fault in caught.value.faults]
+
+
+def inspect(*sources: Any, variables: Mapping[str, Variable] = VARIABLES, **options: Any) -> tuple[Inspection, ...]:
+    """Inspect tables."""
+    return inspect_tables(sources, variables, ReadOptions(**options))
+
+
+def accounted(inspection: Inspection) -> int:
+    """Return how many cells a table is made of by what is said of them: used, keys, header, ignored or left out."""
+    parts = (inspection.used_cells, inspection.key_cells, inspection.ignored_cells)
+    return sum(parts) + inspection.header_cells + inspection.left_out_cells
 
 
 def found(observations: Observations, language: Language = "en") -> list[str]:

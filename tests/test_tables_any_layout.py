@@ -15,6 +15,7 @@ import pytest
 import table_layouts as layouts
 from drawn_tables import contents_in_a_look
 from hypothesis import given, settings
+from table_cases import accounted
 from table_layouts import Content, Look
 from verdict_cases import PACK, loaded_once, report_text, without_places
 
@@ -43,16 +44,15 @@ def test_any_layout_file_encoding_and_unit_gives_the_same_verdicts(
         expected = without_places(report_text(clean))
         messy = write(layouts.rendered(content, look), Path(name))
         assert without_places(report_text(messy)) == expected
-        accounted(messy)
+        all_accounted_for(messy)
     assert len(json.loads(expected)) > 0
 
 
-def accounted(path: Path) -> None:
+def all_accounted_for(path: Path) -> None:
     """Every cell that is not blank is used, a key, a header, ignored or left out; the numbers add up."""
     (pack,) = loaded_once([PACK])
     for one in inspect_tables([str(path)], pack.variables, ReadOptions()):
-        parts = (one.used_cells, one.key_cells, one.ignored_cells, one.left_out_cells, one.header_cells)
-        assert sum(parts) == one.total_cells
+        assert accounted(one) == one.total_cells
 
 
 def judged(text: str, folder: Path) -> list[Any]:

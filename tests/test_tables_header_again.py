@@ -4,11 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from table_cases import VARIABLES, figures, found, observe, rows, save
+from table_cases import figures, found, inspect, observe, rows, save
 from workbook_cases import xlsx
-
-from healthcheck.tables.inspection import inspect_tables
-from healthcheck.tables.read import ReadOptions
 
 HEADER = "区划代码,地区,年份,床位数,常住人口(万人)\n"
 FIRST = "350102,鼓楼区,2024,3922,52.3\n"
@@ -32,7 +29,7 @@ def test_a_header_that_is_written_again_is_left_out() -> None:
     assert (figures(observations), figures(observations, "residents")) == (["3922", "3100"], ["523000", "405000"])
     assert found(observations) == [again(3), again(5)]
     assert found(observations, "zh")[0] == "info t.csv:3:1: HC640 此处重复了表头，本行不是数据，未采用。"
-    (one,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+    (one,) = inspect("t.csv")
     parts = one.header_cells, one.key_cells, one.used_cells, one.ignored_cells, one.left_out_cells
     assert parts == (5, 6, 4, 0, 10)
     assert sum(parts) == one.total_cells

@@ -9,13 +9,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_cases import VARIABLES, save
-from test_tables_inspection import accounted, inspect
+from table_cases import accounted, inspect, save
 from workbook_cases import xlsx
 
 from healthcheck.cli import main
-from healthcheck.tables.inspection import inspect_tables
-from healthcheck.tables.read import ReadOptions
 
 SMALL = "区划代码,年份,床位数\n350102,2024,1\n"
 
@@ -146,5 +143,5 @@ def test_every_cell_is_accounted_for_in_every_layout(header: str, title: str, bo
         Path("t.csv").write_text("\n".join(quoted) + "\n", encoding="utf-8")
     if not any(text.strip() for texts in cells[len(cells) - 1 :] for text in texts):
         return  # nothing below the header may be left
-    (one,) = inspect_tables(["t.xlsx" if book else "t.csv"], VARIABLES, ReadOptions(header_row=None))
+    (one,) = inspect("t.xlsx" if book else "t.csv", header_row=None)
     assert one.total_cells == accounted(one) == sum(bool(text.strip()) for texts in cells for text in texts)

@@ -1,19 +1,17 @@
 """Inspection: every cell accounted for, and the column map that reads a table as it is read without one."""
 
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_cases import VARIABLES, figures, observe, rows, save
+from table_cases import accounted, figures, inspect, observe, rows, save
 
 from healthcheck.messages import line
 from healthcheck.model.faults import TableError
-from healthcheck.tables.inspection import Inspection, inspect_tables, write_map
-from healthcheck.tables.read import ReadOptions
+from healthcheck.tables.inspection import write_map
 
 TABLE = """区划代码,地区,年份,床位数（张）,常住人口(万人),人口,床位,备注,,联系人
 350102,鼓楼区,2025,3922,52.3,1,2,x,,王
@@ -29,15 +27,6 @@ TABLE = """区划代码,地区,年份,床位数（张）,常住人口(万人),�
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-def inspect(*sources: Any, **options: Any) -> tuple[Inspection, ...]:
-    return inspect_tables(sources, VARIABLES, ReadOptions(**options))
-
-
-def accounted(inspection: Inspection) -> int:
-    parts = (inspection.used_cells, inspection.key_cells, inspection.ignored_cells)
-    return sum(parts) + inspection.header_cells + inspection.left_out_cells
 
 
 def test_every_cell_that_is_not_blank_is_accounted_for() -> None:

@@ -5,12 +5,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from table_cases import VARIABLES, figures, found, observe, refused, rows, save
+from table_cases import accounted, figures, found, inspect, observe, refused, rows, save
 
 from healthcheck.messages import line
 from healthcheck.model.observations import Observations
-from healthcheck.tables.inspection import Inspection, inspect_tables, write_map
-from healthcheck.tables.read import ReadOptions
+from healthcheck.tables.inspection import Inspection, write_map
 
 CLEAN = "区划代码,地区,床位数,常住人口(万人)\n350102,鼓楼区,3922,52.3\n350103,台江区,1200,41\n"
 CLEAN_YEARS = "地区,年份,常住人口(万人)\n鼓楼区,2023,51\n鼓楼区,2024,52.3\n台江区,2023,41\n台江区,2024,40.5\n"
@@ -34,14 +33,13 @@ def same(messy: str | bytes, clean: str, **options: Any) -> Observations:
     """Read a messy table and hold it to its clean twin; its cells must all be accounted for."""
     observations = observe(messy, **options)
     assert content(observations) == content(observe(clean))
-    accounted(*inspect_tables(["t.csv"], VARIABLES, ReadOptions(**options)))
+    all_accounted_for(*inspect("t.csv", **options))
     return observations
 
 
-def accounted(inspection: Inspection) -> None:
+def all_accounted_for(inspection: Inspection) -> None:
     assert inspection.faults == ()
-    parts = (inspection.used_cells, inspection.key_cells, inspection.ignored_cells, inspection.left_out_cells)
-    assert sum(parts) + inspection.header_cells == inspection.total_cells
+    assert accounted(inspection) == inspection.total_cells
 
 
 def cells(observations: Observations, variable: str) -> list[str]:
@@ -223,11 +221,11 @@ def test_a_sheet_that_begins_lower_and_further_right() -> None:
     origin = observations.origins.origin("residents", 0)
     assert origin is not None
     assert origin.place.cell == "D6"
-    accounted(*inspect_tables(["t.xlsx"], VARIABLES, ReadOptions()))
+    all_accounted_for(*inspect("t.xlsx"))
 
 
 def test_inspection_says_what_stands_above_the_header() -> None:
-    (inspection,) = inspect_tables([save(NATIVE)], VARIABLES, ReadOptions())
+    (inspection,) = inspect(save(NATIVE))
     assert [(row.line, row.cells, line(row.reason, "en")) for row in inspection.left_out] == [
         (1, 1, 't.csv:1:1: HC200 "数据库：分省年度数据" stands above the header: no data.'),
         (2, 1, 't.csv:2:1: HC200 "指标：年末常住人口(万人)" stands above the header: no data.'),
@@ -312,7 +310,7 @@ def test_sdmx_csv_is_read_like_a_wide_table(messy: str) -> None:
     assert [name for _, name, _ in rows(observations)] == (
         ["鼓楼区"] * 2 + ["台江区"] * 2 if "鼓楼区" in messy else [None] * 4
     )
-    accounted(*inspect_tables(["t.csv"], VARIABLES, ReadOptions()))
+    all_accounted_for(*inspect("t.csv"))
 
 
 def test_a_status_says_that_a_figure_is_not_there() -> None:
@@ -349,8 +347,8 @@ def test_what_a_long_table_says_that_is_not_understood() -> None:
         'error t.csv:7:4: HC269 Hospital beds: the unit "%" of the row is not known or does not fit. Correct the unit.',
     ]
     assert figures(observations) == ["UNREADABLE", "UNREADABLE", "UNREADABLE"]
-    (inspection,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
-    accounted(inspection)
+    (inspection,) = inspect("t.csv")
+    all_accounted_for(inspection)
     assert [(row.line, row.reason.code, row.cells) for row in inspection.left_out] == [(2, "HC268", 4), (3, "HC268", 4)]
 
 

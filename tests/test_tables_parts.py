@@ -3,11 +3,7 @@
 from pathlib import Path
 
 import pytest
-from table_cases import VARIABLES, figures, found, observe, rows, variable
-from test_tables_inspection import accounted
-
-from healthcheck.tables.inspection import inspect_tables
-from healthcheck.tables.read import ReadOptions
+from table_cases import VARIABLES, accounted, figures, found, inspect, observe, rows, variable
 
 MORE = {
     **VARIABLES,
@@ -38,7 +34,7 @@ class TestRows:
         observations = observe(f"地区,床位数\n福州市,10\n{name},3\n台江区,4\n")
         assert [row for _, row, _ in rows(observations)] == ["福州市", "台江区"]
         assert found(observations) == [f"info t.csv:3:1: {left_out(name)}"]
-        (one,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+        (one,) = inspect("t.csv")
         assert accounted(one) == one.total_cells
         assert one.rows == 2
 
@@ -81,7 +77,7 @@ class TestColumns:
     def codes(table: str) -> tuple[list[str], list[str]]:
         """Return the variables read, and the codes of findings and of unused columns."""
         observations = observe(table, variables=MORE, wanted=list(MORE))
-        (one,) = inspect_tables(["t.csv"], MORE, ReadOptions())
+        (one,) = inspect("t.csv", variables=MORE)
         assert accounted(one) == one.total_cells
         reasons = [column.reason.code for column in one.columns if column.reason]
         return list(observations.batch.columns), [*(text.code for text in observations.findings), *reasons]
@@ -136,7 +132,7 @@ class TestColumns:
         assert figures(observe("t.csv", variables=MORE), "public_beds") == ["8"]
 
     def test_what_is_said_of_a_column_that_is_not_clear(self) -> None:
-        (one,) = inspect_tables([self.saved("地区,公立医院人员,其中：床位数\n鼓楼区,10,7\n")], VARIABLES, ReadOptions())
+        (one,) = inspect(self.saved("地区,公立医院人员,其中：床位数\n鼓楼区,10,7\n"))
         (reason,) = [column.reason for column in one.columns if column.reason and column.reason.code == "HC632"]
         assert reason.parameters == {"header": "其中：床位数", "target": "beds"}
         observations = observe("t.csv", columns={"其中：床位数": "beds"})

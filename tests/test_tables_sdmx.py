@@ -3,10 +3,7 @@
 from pathlib import Path
 
 import pytest
-from table_cases import VARIABLES, figures, found, observe, refused, rows
-
-from healthcheck.tables.inspection import inspect_tables
-from healthcheck.tables.read import ReadOptions
+from table_cases import accounted, figures, found, inspect, observe, refused, rows
 
 HEADER = "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,INDICATOR,OBS_VALUE"
 ROW = "dataflow,HC:BEDS(1.0.0),I,350102,2024,beds,3922\n"
@@ -19,9 +16,8 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def inspected() -> None:
     """Every cell of t.csv is accounted for."""
-    (one,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
-    parts = one.header_cells, one.key_cells, one.used_cells, one.ignored_cells, one.left_out_cells
-    assert sum(parts) == one.total_cells
+    (one,) = inspect("t.csv")
+    assert accounted(one) == one.total_cells
 
 
 @pytest.mark.parametrize("first", ["STRUCTURE", "STRUCTURE[;]", "STRUCTURE[,]", "STRUCTURE[|]", "DATAFLOW"])
@@ -167,7 +163,7 @@ class TestLabels:
         assert figures(observations, "beds") == ["ABSENT", "1200"]
         assert [one.code for one in observations.findings] == ["HC623"]
         inspected()
-        (one,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+        (one,) = inspect("t.csv")
         used = {column.header: column.use for column in one.columns if column.use}
         assert used[f"REF_AREA: {labels[0]}"] == "area_name"
         assert used[f"INDICATOR: {labels[2]}"] == "variable_label"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from table_cases import VARIABLES, cell_names, figures, found, observe, refused, rows, save
+from table_cases import accounted, cell_names, figures, found, inspect, observe, refused, rows, save
 
 import healthcheck
 from healthcheck.cli import main
@@ -16,8 +16,6 @@ from healthcheck.messages import message
 from healthcheck.model.decimals import plain
 from healthcheck.model.observations import State
 from healthcheck.reports import csv_report, json_report
-from healthcheck.tables.inspection import inspect_tables
-from healthcheck.tables.options import ReadOptions
 
 HOSPITALS = (
     "区划代码,地区,机构名称,床位数,执业(助理)医师\n"
@@ -460,7 +458,7 @@ def test_inspect_says_what_is_added_up_and_accounts_for_the_rest() -> None:
         .replace(",50,", ",50,,,,"),
         "utf-8",
     )
-    (table,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions(sum_by="area"))
+    (table,) = inspect("t.csv", sum_by="area")
     assert (table.rows, table.sums) == (4, 2)
     remarks = {column.header: (column.reason.code if column.reason else None) for column in table.columns}
     assert remarks == {
@@ -483,10 +481,8 @@ def test_inspect_says_what_is_added_up_and_accounts_for_the_rest() -> None:
     assert message(reason, "en") == (
         'Text, such as "第一医院": it has no sum, and the rows of an area are added up. The column is ignored.'
     )
-    assert table.total_cells == (
-        table.header_cells + table.key_cells + table.used_cells + table.ignored_cells + table.left_out_cells
-    )
-    (plainly,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+    assert table.total_cells == accounted(table)
+    (plainly,) = inspect("t.csv")
     assert (plainly.sums, plainly.columns[2].reason.code if plainly.columns[2].reason else None) == (None, "HC264")
 
 

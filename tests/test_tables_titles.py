@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-from table_cases import VARIABLES, cell_names, figures, found, observe, refused, rows, save
-from test_tables_inspection import accounted
+from table_cases import accounted, cell_names, figures, found, inspect, observe, refused, rows, save
 
 from healthcheck.messages import line
 from healthcheck.tables.grid import HeadRow
-from healthcheck.tables.inspection import inspect_tables
-from healthcheck.tables.read import ReadOptions
 from healthcheck.tables.title_lines import said_area, said_year
 
 NATIVE = (
@@ -24,7 +21,7 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def inspected() -> None:
-    (one,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+    (one,) = inspect("t.csv")
     assert one.faults == ()
     assert accounted(one) == one.total_cells
 
@@ -176,5 +173,5 @@ class TestYearsThatAreNotTaken:
 def test_a_table_without_an_area_anywhere_is_refused() -> None:
     (said,) = refused(NATIVE.replace("地区：福建省", "地区：全部"))
     assert said.startswith("t.csv:4: HC231 ")
-    (one,) = inspect_tables(["t.csv"], VARIABLES, ReadOptions())
+    (one,) = inspect("t.csv")
     assert [line(fault, "en")[:12] for fault in one.faults] == ["t.csv:4: HC2"]
