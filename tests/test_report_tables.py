@@ -1,5 +1,8 @@
 """The line that names the tables, and those that name the columns not used: one table or thousands."""
 
+from pathlib import Path
+
+import pytest
 from table_cases import observe
 
 from healthcheck.model.observations import CellCounts, TableInfo
@@ -13,6 +16,11 @@ EVERY_KIND = """code,beds,doctors,residents
 合计,1,2,
 350106,12x,0,
 """
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
 
 
 def info(number: int, *unused: str, sheet: str | None = None) -> TableInfo:
