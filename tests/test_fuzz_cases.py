@@ -46,6 +46,9 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 READ = {
     # A warning of numpy's on the screen: a check multiplied beyond 64 bits.
     "text/large-figures.csv",
+    # Tracebacks: rows without a line, and a long table without its column of indicators.
+    "text/lone-return-above-a-note.csv",
+    "text/label-of-an-unknown-column.csv",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from table_cases import figures, found, observe
+from table_cases import cell_names, figures, found, observe
 
 from healthcheck.model.faults import TableError
 from healthcheck.tables import csv_file, csv_notes
@@ -122,3 +122,13 @@ def test_of_very_many_ragged_rows_the_first_are_named() -> None:
     assert isinstance(said, str)
     assert "line 3 has 2, line 4 has 2, line 5 has 2" in said
     assert "99997" in said
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("note", ["填表人：张三", "注：甲,乙,丙,丁"])
+def test_one_line_that_ends_with_a_carriage_return_alone_shifts_no_rows(end: str, note: str) -> None:
+    text = end.join(["code,name,beds", "350102,甲,1\r350103,乙,2", "350104,丙,3", note, ""])
+    observations = observe(text.encode())
+    assert figures(observations) == ["1", "2", "3"]
+    assert cell_names(observations) == ["t.csv!C2", "t.csv!C3", "t.csv!C4"]
+    assert found(observations) == [f'info t.csv:5:1: HC255 The note "{note}" is no data and is left out.']

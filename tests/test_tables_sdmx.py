@@ -172,6 +172,13 @@ class TestLabels:
             for identifier, number in (("TIME_PERIOD", 1), ("OBS_VALUE", 3), ("UNIT_MULT", 4), ("OBS_STATUS", 5))
         ]
 
+    @pytest.mark.parametrize("identifiers", [("INDICAUOR", "OBS_VALUE"), ("INDICAUOR", "OBS_VALUF")])
+    def test_a_label_whose_identifier_is_not_known_is_read_itself(self, identifiers: tuple[str, str]) -> None:
+        names = "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,REF_AREA,地区,{},指标,{},数值\n".format(*identifiers)
+        observations = observe(f"{names}dataflow,HC:BEDS(1.0.0),Beds,350102,鼓楼区,POP,床位数,5,5\n")
+        assert (rows(observations), figures(observations)) == ([("350102", "鼓楼区", 0)], ["5"])
+        inspected()
+
     def test_values_of_years_may_be_their_own_labels(self) -> None:
         observations = observe(
             "REF_AREA: Area,TIME_PERIOD: Time,INDICATOR,OBS_VALUE\n350102: 鼓楼区,2024: 2024,beds,1\n"

@@ -12,6 +12,7 @@ from healthcheck.tables.csv_records import (
     count_line_ends,
     filled_lines,
     find_line,
+    has_lone_returns,
     read_rows,
     with_notes_widened,
 )
@@ -51,6 +52,8 @@ def _first_ragged(data: bytes, found: Header) -> "tuple[Header, array[int]]":
 
     Rows before it need no second look, which would take a minute for a million.
     """
+    if has_lone_returns(data, found.end):
+        return found, array("q")
     line = first_invalid_row(data, found)
     at = found.end if line is None else max(find_line(data, line.encode(), found.end), found.end)
     next_line = found.next_line + count_line_ends(data, found.end, at)

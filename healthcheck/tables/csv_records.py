@@ -151,8 +151,13 @@ def count_line_ends(data: bytes, start: int, stop: int) -> int:
     return sum(int(np.count_nonzero(signs[at : at + _BLOCK] == end)) for at in range(start, stop, _BLOCK))
 
 
+def has_lone_returns(data: bytes, start: int) -> bool:
+    """Tell whether some lines from a byte on end with a carriage return alone, and others do not."""
+    return data.find(b"\n", start) >= 0 and data.count(b"\r", start) > data.count(b"\r\n", start)
+
+
 def filled_lines(data: bytes, start: int, stop: int, first_line: int) -> "array[int]":
-    """Return the lines between two bytes that hold something, of text without quotation marks.
+    """Return the lines between two bytes that hold something, of text without quotation marks or lone returns.
 
     Byte ``start`` is on ``first_line``.
     """

@@ -99,6 +99,9 @@ def _with_labels(
     """Read the columns of labels that SDMX-CSV may have; return all roles, and why the other labels are not used."""
     faults: dict[int, Fault] = {}
     for position, of in label_columns(columns).items():
+        if roles.get(position) in (Key.VARIABLE, Key.VALUE):
+            # No column of identifiers says it, and without it the table is no long one.
+            continue
         identifier = columns[of].text
         columns[position] = replace(columns[position], text=f"{identifier}: {columns[position].text}")
         role = _LABEL_ROLES.get(targets[of])
