@@ -33,6 +33,8 @@ TABLES = {
     "container/damaged-type.ods": [f"damaged-type.ods: {DAMAGED}"],
     "container/nameless-file.zip": [f"nameless-file.zip/a.csv: {ARCHIVE}"],
     "container/no-utf8.parquet": [f"no-utf8.parquet: {DAMAGED}"],
+    # A traceback: its description speaks of two rows, and it holds none.
+    "container/rows-that-are-nowhere.parquet": [f"rows-that-are-nowhere.parquet: {DAMAGED}"],
 }
 
 

@@ -29,6 +29,8 @@ def open_parquet(source: Source, data: bytes) -> Grid:
         columns = file.read(use_threads=False).columns
     except (pa.ArrowException, OSError, ValueError) as error:
         raise TableError(Fault("HC219", {}, place)) from error
+    if any(len(column) != size for column in columns):
+        raise TableError(Fault("HC219", {}, place))
     if not header:
         raise TableError(Fault("HC213", {}, place))
     if size == 0:
