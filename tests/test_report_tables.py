@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from table_cases import observe
 
-from healthcheck.model.observations import CellCounts, TableInfo
+from healthcheck.model.cell_counts import CellCounts
+from healthcheck.model.observations import TableInfo
 from healthcheck.reports.table_lists import cell_lines, tables_line, unused_lines
 
 EVERY_KIND = """code,beds,doctors,residents

@@ -8,8 +8,8 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
-from msgspec.structs import astuple
 
+from healthcheck.model.cell_counts import CellCounts
 from healthcheck.model.faults import Finding, Place
 from healthcheck.model.pack import LEVELS
 
@@ -118,23 +118,6 @@ class Origin(Struct, frozen=True):
     place: Place
     raw: str
     further: int = 0
-
-
-class CellCounts(Struct, frozen=True):
-    """How many cells of figures hold what; ``zeros`` are among the ``figures``, every other cell is of one kind."""
-
-    figures: int = 0
-    zeros: int = 0
-    blank: int = 0
-    not_available: int = 0
-    below_unit: int = 0
-    suppressed: int = 0
-    not_applicable: int = 0
-    unusable: int = 0
-
-    def __add__(self, other: "CellCounts") -> "CellCounts":
-        """Return the cells of both."""
-        return CellCounts(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
 
 
 class TableInfo(Struct, frozen=True):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec.structs import asdict
 
 from healthcheck.messages import text
+from healthcheck.model.cell_counts import CellCounts
 from healthcheck.model.faults import Parameters
-from healthcheck.model.observations import CellCounts, TableInfo
+from healthcheck.model.observations import TableInfo
 from healthcheck.model.text import Language
 
 MOST_TABLES = 6

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from healthcheck.model.cell_counts import CellCounts
 from healthcheck.model.different import different_numbers
-from healthcheck.model.observations import CellCounts, State, TableInfo
+from healthcheck.model.observations import State, TableInfo
 from healthcheck.model.pack import VariableType
 from healthcheck.tables.figures import Figures
 from healthcheck.tables.merged_rows import MergedRows
