@@ -1,4 +1,4 @@
-"""Whose figures they are: rows added up by area, codes filled up, areas under other names (HC600 to HC612)."""
+"""Whose figures they are: rows added up by area, codes filled up, areas under other names (HC600 to HC612, HC618)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -125,6 +125,20 @@ _NAMES: dict[str, Entry] = {
         "each name stands for itself.",
         "同一缩进的名称能属于同一级、缩进越多级别越低时（看名称末尾的省、市、区县、镇街道），才按缩进理解上下级。否则每"
         "个名称各自独立。",
+    ),
+    "HC618": entry(
+        "The row names {parent} and none of its areas, below one of {area}: it may be of either, so it is left out and "
+        "{area} gets no figure. Write the name into every row, or a dash where there is none.",
+        "本行只写了 {parent}，没有写下级地区，而上一行是 {area}：无法判断属于哪一个，因此本行未采用，{area} 也不作判定"
+        "。请在每一行写明地区名称；确属上级自身的数据，请填短横。",
+        "When the cell of a district is merged over its hospitals and the city is written in every row, only the first "
+        "row has the district; a city's own row looks just like the others. They are taken for the district's where "
+        "the table writes every district once, each of its rows names an institution or a year of its own, and "
+        "districts of the same city follow (HC267). A single row of a city below its districts is its own where rows "
+        "are not added up.",
+        "把一个区县合并成一个单元格、而每行都重复写市名时，只有第一行写了区县，其余各行看起来就像该市自己的数据。只有每个"
+        "区县只写一次、各行的机构或年份都不相同、且后面还有同一市的区县时，才按上方的区县处理（HC267）。不按行相加时，写在"
+        "各区县之下的一行市级数据算作该市自身的数据。",
     ),
 }
 

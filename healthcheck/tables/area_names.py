@@ -42,7 +42,7 @@ class NameColumns:
         ``only`` is the one column of the table that they were all read from, where its names are indented.
         """
         self._columns = columns
-        self._only = only
+        self.only = only
         self._missing = missing
         self.chosen: npt.NDArray[np.int8] = np.full(size, -1, dtype=np.int8)
         """Which column holds the finest name of each row; -1 for a row without a name."""
@@ -119,7 +119,7 @@ class NameColumns:
         """Return the column that a row's name stands in; None when it is in none of them."""
         if self.chosen[row] < 0:
             return None
-        return self._only or self._columns[self.chosen[row]][0]
+        return self.only or self._columns[self.chosen[row]][0]
 
     def names(self, row: int) -> dict[Key, str]:
         """Return the normalised names of a row by the column they stand in, finest first; blank ones left out."""
@@ -128,6 +128,10 @@ class NameColumns:
             return {Key.AREA_NAME: normalise(self._added[row])}
         found = {key: normalise(column[row]) for key, column in self._columns}
         return {key: name for key, name in found.items() if name not in self._missing}
+
+    def leaves_blank(self, row: int) -> bool:
+        """Tell whether a row has nothing, not even a symbol for no name, in the columns finer than its own."""
+        return not any(column[row].strip() for _, column in self._columns[: self.chosen[row]])
 
     def levels(self, rows: Rows) -> npt.NDArray[np.int8]:
         """Return the level that the name columns tell of each row.

@@ -100,8 +100,11 @@ def _parts(
             part = Part(number, rows.of[number], counted_blanks(figures).numbers, every_row[number])
         else:
             part = one_each(number, figures, shared)
-        if table.keys.incomplete is not None and is_added_up(figures):
-            part = without_incomplete(part, table.keys.incomplete, shared)
+        if table.keys.incomplete is not None:
+            are_added_up = any(one.adding.adds for one in table.figures.by_variable.values())
+            if is_added_up(figures) or not are_added_up:
+                state = State.ROW_LEFT_OUT if are_added_up else State.DUPLICATE
+                part = without_incomplete(part, table.keys.incomplete, shared, state)
         parts.append(part)
     return parts
 

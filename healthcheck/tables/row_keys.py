@@ -15,6 +15,7 @@ from healthcheck.model.wording import normalise
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
+from healthcheck.tables.blank_names import BlankNames, find_blank_names
 from healthcheck.tables.fill_down import Above, are_written_once, areas_above, areas_of_institutions, areas_written
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
@@ -91,12 +92,15 @@ def read_row_keys(
     marker.mark_too_long(key for key in (Key.AREA, *NAME_KEYS) if key in columns)
     marker.mark_headers()
     marker.mark_deleting(*deleting_rows(grid, columns))
-    codes, years, findings = _fill_down(grid, uses, columns, areas, period, severity)
+    blank = find_blank_names(codes, names, _years(grid, columns, period))
+    codes, years, findings = _fill_down(grid, uses, columns, areas, period, severity, blank)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
     marker.mark_closing(codes, names)
     marker.mark_parts(np.flatnonzero(names.part & ~marker.out), coded, names)
     marker.mark_cells(totals_among_parts(grid, uses), TOTAL, Severity.INFO)
+    if blank is not None:
+        marker.mark_doubted(blank, blank.in_doubt(are_added_up(uses)).difference(names.filled.tolist()), names)
     known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
     marker.leave_out(known & ~marker.out & (years < 0), "HC253", Key.PERIOD, severity)
@@ -121,7 +125,7 @@ def read_row_keys(
         renamed=areas.renamed,
         totals=totals,
         total_period=years[totals],
-        incomplete=_incomplete(codes, names, years, rows, marker) if are_added_up(uses) else None,
+        incomplete=_incomplete(codes, names, years, rows, marker, are_added_up(uses)),
     )
 
 
@@ -160,13 +164,18 @@ def _fill_down(
     areas: RowAreas,
     period: int | None,
     severity: Severity,
+    blank: BlankNames | None,
 ) -> tuple[CodeColumn, npt.NDArray[np.int32], list[Finding]]:
     """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
     codes, names, years = areas.codes, areas.names, _years(grid, columns, period)
     known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
+    written = areas_written(codes, names, years)
+    if blank is not None and blank.may_be_merged():
+        known &= blank.area >= 0
+        written = blank.area
     if known.all():
         return codes, years, []
-    above = _above(grid, uses, columns, known & ~names.note, areas_written(codes, names, years))
+    above = _above(grid, uses, columns, known & ~names.note, written)
     if not above.area:
         return codes, years, []
     rows, sources = (list(one) for one in zip(*sorted(above.area.items()), strict=True))
@@ -197,22 +206,29 @@ def _above(
 
 
 def _incomplete(
-    codes: CodeColumn, names: NameColumns, years: npt.NDArray[np.int32], rows: Rows, marker: RowMarker
+    codes: CodeColumn,
+    names: NameColumns,
+    years: npt.NDArray[np.int32],
+    rows: Rows,
+    marker: RowMarker,
+    are_added_up: bool,
 ) -> Flags | None:
     """Mark the rows of areas that may have another row: one with figures that has no area, or no year.
 
-    A row without an area may be of the one above where no area is written twice; else it lost its own.
+    A row without an area may be of the one above where no area is written twice; else it lost its own. Where
+    rows are not added up, only those count that name a parent and not which of its areas.
     """
-    without_area, without_year = marker.with_figures_lost()
-    if not len(without_area) and not len(without_year):
+    without_area, without_year = marker.with_figures_lost() if are_added_up else (_NO_ROWS, _NO_ROWS)
+    if not len(without_area) and not len(without_year) and not marker.doubted:
         return None
     area = areas_written(codes, names)
     lost = area[without_year]
     if len(rows) and are_written_once(areas_written(codes, names, years)[np.setdiff1d(rows, names.filled)]):
         above = np.searchsorted(rows, without_area) - 1
         lost = np.union1d(lost, area[rows[above[above >= 0]]])
-    found: Flags = np.isin(area[rows], lost)
-    return found
+    found: Flags = np.isin(area[rows], lost) | np.isin(rows, list(marker.doubted.values()))
+    parents = [names.names(row) for row in marker.doubted]
+    return found | [bool(parents) and names.names(row) in parents for row in rows.tolist()]
 
 
 def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:

@@ -1,6 +1,6 @@
 """Marking the rows of a table that are no data, or whose keys are in some way wrong, and saying so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 import numpy as np
@@ -11,6 +11,7 @@ from healthcheck.model.faults import Fault, Finding, Severity, TableError
 from healthcheck.model.wording import normalise
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
+from healthcheck.tables.blank_names import BlankNames
 from healthcheck.tables.grid import Grid, HeadRow
 from healthcheck.tables.part_marks import reads_like_an_area
 from healthcheck.tables.repeated_findings import listed
@@ -36,6 +37,8 @@ class RowMarker:
         self._severity = severity
         self.out: Flags = np.zeros(grid.size, dtype=np.bool_)
         self.left_out: dict[int, Finding] = {}
+        self.doubted: dict[int, int] = {}
+        """The rows that may be of another area than they name, each with the row of that area."""
         self.findings: list[Finding] = []
 
     def mark_too_long(self, keys: Iterable[Key]) -> None:
@@ -139,6 +142,20 @@ class RowMarker:
             if not self.out[row]:
                 self._leave_out(row, code, column, severity)
 
+    def mark_doubted(self, blank: BlankNames, rows: Collection[int], names: NameColumns) -> None:
+        """Leave out rows with figures that may be their parent's, or those of the area above them."""
+        for row in sorted(rows):
+            if not self.out[row] and self._has_figures(self._grid.row(row)):
+                source = blank.above[row]
+                self._leave_out(row, "HC618", self._name_column(source, names), self._severity)
+                parameters = {"parent": excerpt(names.text[row] or ""), "area": excerpt(names.text[source] or "")}
+                self.left_out[row] = replace(self.left_out[row], parameters=parameters)
+                if self._severity > Severity.INFO:
+                    self.doubted[row] = source
+
+    def _has_figures(self, cells: Sequence[str]) -> bool:
+        return any(cells[position].strip() for position in self._figures)
+
     def mark_unknown(self, rows: Rows) -> None:
         """Look at all cells of rows without code and name: blank, a total, a note, or data without an area.
 
@@ -164,8 +181,8 @@ class RowMarker:
                 self._leave_out(row, "HC255", filled[0], Severity.INFO)
             else:
                 # A row without figures loses nothing.
-                has_figures = any(cells[position].strip() for position in self._figures)
-                self._leave_out(row, "HC256", filled[0], self._severity if has_figures else Severity.INFO)
+                severity = self._severity if self._has_figures(cells) else Severity.INFO
+                self._leave_out(row, "HC256", filled[0], severity)
 
     def with_figures_lost(self) -> tuple[Rows, Rows]:
         """Return the rows of data that are left out because they lack an area, and those that lack a year."""

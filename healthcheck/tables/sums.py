@@ -74,10 +74,10 @@ def is_added_up(figures: Figures) -> bool:
     return bool(figures.adding.adds) and figures.variable.type in ADDITIVE
 
 
-def without_incomplete(part: Part, incomplete: Flags, groups: Groups | None) -> Part:
-    """Take away the sums, of one row or several, that may lack a row of the table."""
+def without_incomplete(part: Part, incomplete: Flags, groups: Groups | None, state: State) -> Part:
+    """Take away the figures, of one row or several, whose area may have another row in the table."""
     doubtful = incomplete if groups is None else groups.of_each(incomplete[groups.order]) >= 0
-    numbers = _without(part.numbers, doubtful, np.full(len(doubtful), State.ROW_LEFT_OUT))
+    numbers = _without(part.numbers, doubtful, np.full(len(doubtful), state))
     return replace(part, numbers=numbers)
 
 
