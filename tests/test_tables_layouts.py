@@ -80,7 +80,49 @@ def test_the_lower_cell_may_say_no_more_than_total() -> None:
 def test_merged_cells_name_all_the_columns_below_them() -> None:
     table = "地区,人口(万人),,床位,\n,常住人口,户籍人口,床位数,其他\n鼓楼区,52.3,40,1,x\n"
     observations = observe(table)
-    assert (figures(observations, "residents"), figures(observations, "registered")) == (["52.3"], ["40"])
+    assert (figures(observations, "residents"), figures(observations, "registered")) == (["523000"], ["400000"])
+
+
+def test_the_unit_of_a_group_is_that_of_its_columns_where_it_can_be_meant_for_them() -> None:
+    table = "地区,人口与床位(万人),,基本情况(张、人),\n,常住人口,床位数,执业（助理）医师数,户籍人口(人)\n"
+    table += "鼓楼区,52.3,4,5,6\n"
+    observations = observe(table)
+    assert [figures(observations, name) for name in ("residents", "doctors", "registered")] == [
+        ["523000"],
+        ["5"],
+        ["6"],
+    ]
+    assert observations.tables[0].unused == ("人口与床位(万人) 床位数",)
+    assert observe("地区,数量(%),\n,常住人口,床位数\n鼓楼区,5,4\n").tables[0].unused == (
+        "数量(%) 常住人口",
+        "数量(%) 床位数",
+    )
+
+
+@pytest.mark.parametrize("group", ["比上年增长", "新增", "规划", "占比", "Planned"])
+def test_what_is_planned_or_grows_is_not_what_is_there(group: str) -> None:
+    observations = observe(f"地区,现状,{group},\n,床位数,床位数,常住人口\n鼓楼区,5,6,7\n")
+    assert figures(observations) == ["5"]
+    assert observations.tables[0].unused == (f"{group} 床位数", f"{group} 常住人口")
+
+
+def test_a_unit_merged_over_the_years_of_a_variable_is_that_of_each() -> None:
+    table = "地区,床位数,,常住人口,\n,2025年,2024年,2025年,2024年\n,张,,万人,\n鼓楼区,2,1,52.3,50\n"
+    assert figures(observe(table), "residents") == ["500000", "523000"]
+
+
+def test_a_unit_that_may_be_merged_over_another_variable_stops_the_table() -> None:
+    table = "地区,常住人口,户籍人口,床位数\n,万人,,\n鼓楼区,5,6,7\n"
+    assert refused(table) == [
+        't.csv:1:3: HC645 The row of units says 万人 to the left of "户籍人口" (Registered population) and nothing '
+        "below it: perhaps its cell is merged. Write the unit into that header."
+    ]
+    assert refused(table, language="zh") == [
+        "t.csv:1:3: HC645 单位行在表头“户籍人口”（户籍人口）左侧写了 万人，而它自己的下方是空白：可能是合并单元格。请把"
+        "单位写进这个表头。"
+    ]
+    assert figures(observe(table.replace("户籍人口", "户籍人口(人)")), "residents") == ["50000"]
+    assert figures(observe("地区,执业（助理）医师数,床位数\n,人,\n鼓楼区,5,6\n")) == ["6"]
 
 
 def test_a_part_is_not_taken_for_the_whole() -> None:
@@ -91,6 +133,13 @@ def test_a_part_is_not_taken_for_the_whole() -> None:
     assert observations.tables[0].unused == ("其中：医院 床位数", "其中：医院 执业（助理）医师数")
     split = observe("地区,床位数,\n,公立,民营\n鼓楼区,5,6\n")
     assert split.tables[0].unused == ("床位数 公立", "床位数 民营")
+
+
+def test_parts_in_a_merged_group_of_unknown_words_are_not_used() -> None:
+    table = "地区,床位数,其中,,常住人口\n,,医院,基层,\n鼓楼区,5,3,2,9\n"
+    observations = observe(table)
+    assert (figures(observations), figures(observations, "residents")) == (["5"], ["9"])
+    assert observations.tables[0].unused == ("其中 医院", "其中 基层")
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,16 @@ ENTRIES: dict[str, Entry] = {
         "表格上方写“万人”，而表中既有人口也有床位时，这个单位多半不是指床位；写了两个单位时，也无法确定是哪一个。猜错会"
         "使数据相差一万倍。",
     ),
+    "HC645": entry(
+        'The row of units says {unit} to the left of "{header}" ({variable}) and nothing below it: perhaps its cell is '
+        "merged. Write the unit into that header.",
+        "单位行在表头“{header}”（{variable}）左侧写了 {unit}，而它自己的下方是空白：可能是合并单元格。请把单位写进这个"
+        "表头。",
+        "A merged cell stands in its first column only, so the unit of the columns to its right is not told. Years of "
+        "one variable share theirs; of another variable it would be a guess, ten thousand times off where it is wrong.",
+        "合并的单元格只在第一列有内容，右侧各列的单位无从得知。同一指标的各年份共用一个单位；换了指标就只能猜，猜错会相差"
+        "一万倍。",
+    ),
     "HC200": entry(
         '"{raw}" stands above the header: no data.',
         "“{raw}”在表头上方，不是数据。",

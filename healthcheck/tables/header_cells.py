@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from healthcheck.model.wording import normalise
 from healthcheck.tables.options import ColumnMap
-from healthcheck.tables.units import is_unit_word, parse_unit
-from healthcheck.tables.vocabulary import Vocabulary, is_unqualified_population
+from healthcheck.tables.title_lines import SaidUnit, unit_for
+from healthcheck.tables.units import is_unit_word, parse_unit, shift
+from healthcheck.tables.vocabulary import Vocabulary, is_unqualified_population, trailing_units
 
 _LONGEST = 200
 """Longer cells are no headers."""
@@ -19,10 +20,12 @@ _LABELLED = re.compile(r"([A-Z][A-Z0-9_]*)\s*:\s")
 _WHOLE = frozenset("合计 总计 小计 总数 计 数量 数 总量 全部 total all number".split())
 NARROWING = re.compile(
     r"其中|医院|基层|公立|民营|私立|社会办|城镇|城市|农村|乡村|男|女|东部|中部|西部|每|人均|占|"
-    r"of which|public|private|urban|rural|hospital|male|per ",
+    r"新增|增加|增减|增长|增速|增幅|减少|下降|同比|环比|[比较]上年|比重|比例|构成|率|位次|排名|计划|规划|目标|拟|预计|在建|缺口|"
+    r"of which|public|private|urban|rural|hospital|male|per |increase|growth|change|share|plan|target",
     re.IGNORECASE,
 )
-"""Words over a group of columns that make each of them a part of what its own cell says: never read without them."""
+"""Words over a group of columns that make each of them a part of what its own cell says, or something else than it:
+never read without them."""
 
 
 class HeaderText(Struct, frozen=True):
@@ -88,28 +91,46 @@ def header_text(cells: Sequence[str], words: HeaderWords) -> HeaderText:
     year = years[0] if len(years) == 1 else None
     if year is not None:
         parts = [part for part in parts if year_of(part) is None]
-    for text in _ways(parts):
+    for text, above in _ways(parts):
         found = _single(text, words)
         if (unit is not None or year is not None) and words.targets(found.text)[:1] not in words.variables:
             continue
         if words.targets(found.text) and (found.year is None or year is None):
-            text = found.text if unit is None else in_unit(found.text, unit, words)
+            text, is_clear = (found.text, True) if above is None else _in_unit_above(found.text, above, unit, words)
+            if not is_clear:
+                break
+            text = text if unit is None else in_unit(text, unit, words)
             return HeaderText(text, year if found.year is None else found.year)
     if year is not None and (not parts or unit is not None):
         return HeaderText(" ".join(parts), year)
     return HeaderText(joined)
 
 
-def _ways(parts: list[str]) -> list[str]:
-    """Return the words that a column may be called by, the most telling first."""
-    ways = [" ".join(parts)] if parts else []
+def _ways(parts: list[str]) -> list[tuple[str, str | None]]:
+    """Return the words that a column may be called by, the most telling first, with the cell left out above them."""
+    ways: list[tuple[str, str | None]] = [(" ".join(parts), None)] if parts else []
     if len(parts) > 1 and normalise(parts[-1]) in _WHOLE:
         return [*ways, *_ways(parts[:-1])]
     for start in range(1, len(parts)):
         if NARROWING.search(" ".join(parts[:start])):
             break
-        ways.append(" ".join(parts[start:]))
+        ways.append((" ".join(parts[start:]), parts[start - 1]))
     return ways
+
+
+def _in_unit_above(text: str, above: str, own: str | None, words: HeaderWords) -> tuple[str, bool]:
+    """Put the unit of a group of columns behind the header of one of them; tell whether it can be meant for it.
+
+    床位数 below 增长(%) is no number of beds, and below 人口(万人) it is not clear what it is.
+    """
+    variable = words.vocabulary.variables.get(words.targets(text)[0])
+    units = [SaidUnit(word, unit) for word, unit in trailing_units(above) if unit is not None]
+    if variable is None or not units or own is not None or words.has_unit(text):
+        return text, True
+    if all(shift(one.unit, variable) is None for one in units):
+        return text, False
+    unit, is_clear = unit_for(variable, [one for one in units if one.unit.scaled])
+    return (text if unit is None else in_unit(text, unit, words)), is_clear
 
 
 def _single(text: str, words: HeaderWords) -> HeaderText:

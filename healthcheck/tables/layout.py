@@ -6,6 +6,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault, Parameters, TableError
+from healthcheck.model.pack import Variable
 from healthcheck.model.text import listing
 from healthcheck.model.wording import normalise
 from healthcheck.tables.csv_records import MOST_HEAD_ROWS
@@ -123,7 +124,7 @@ def _best_block(head: Sequence[HeadRow], words: HeaderWords) -> Block | None:
 def _with_lower_half(head: Sequence[HeadRow], block: Block, words: HeaderWords) -> Block:
     """Take the row below into the header when it says what is counted, though that makes it less known.
 
-    床位数 over 公立 and 民营 is neither of the two.
+    床位数 over 公立 and 民营 is neither of the two; 其中 over 医院 and 基层 leaves one without a word.
     """
     below = block.last + 1
     if below >= len(head) - 1 or below - block.first >= HIGHEST_HEADER or is_data(head[below]):
@@ -134,7 +135,8 @@ def _with_lower_half(head: Sequence[HeadRow], block: Block, words: HeaderWords) 
     if not areas or any(cell.strip() for cell in areas):
         return block
     said = [cells.get(position, "") for position, target in targets.items() if is_variable(target, words)]
-    if all(normalise(cell) in _NO_FIGURES or is_unit_word(cell) for cell in said):
+    nameless = [cells.get(position, "") for position, column in enumerate(block.columns) if not column.text.strip()]
+    if all(normalise(cell) in _NO_FIGURES or is_unit_word(cell) for cell in (*said, *nameless)):
         return block
     titles = [cell for row in head[: block.first] for cell in row.cells if cell.strip()]
     return block_of(head, block.first, below, titles, words)
@@ -159,6 +161,28 @@ def _is_unit_row(row: HeadRow, block: Block, words: HeaderWords) -> bool:
     return over_figures
 
 
+def _unit_below(below: Sequence[HeadRow], position: int, block: Block) -> tuple[str | None, bool]:
+    """Return the unit of a column in the rows of units, or to its left; tell whether it is clearly the column's own.
+
+    Where years of one variable stand side by side, the unit is often merged over them: it stands below the first.
+    """
+    is_own = True
+    while block.columns[position].text.strip():
+        cells = [cell for row in below for cell in row.cells[position : position + 1] if cell.strip()]
+        own = next((cell for cell in cells if is_unit_word(cell)), None)
+        if cells or not position:
+            return own, is_own
+        is_own &= block.columns[position - 1].text == block.columns[position].text
+        position -= 1
+    return None, True
+
+
+def _scales(unit: str, variable: Variable) -> bool:
+    """Tell whether a unit would make other figures of those of a variable that it can be meant for."""
+    said = said_units([f"单位：{unit}"])
+    return any(one.unit.scaled for one in said) and unit_for(variable, said)[0] is not None
+
+
 def _with_units(head: Sequence[HeadRow], block: Block, last: int, words: HeaderWords) -> Block:
     """Add the units of the row below the header, or else of the lines above it, to headers that say none."""
     below = [row for row in head[block.last + 1 : last + 1] if not numbers_columns(row)]
@@ -169,15 +193,18 @@ def _with_units(head: Sequence[HeadRow], block: Block, last: int, words: HeaderW
         if len(targets) != 1 or not is_variable(targets, words):
             continue
         variable = words.vocabulary.variables[targets[0]]
-        own = next((cell for row in below for cell in row.cells[position : position + 1] if is_unit_word(cell)), None)
-        if own is not None:
+        own, is_own = _unit_below(below, position, block)
+        if own is not None and is_own:
             columns[position] = replace(column, text=in_unit(column.text, own, words))
+        elif own is not None and not words.has_unit(column.text) and _scales(own, variable):
+            parameters: Parameters = {"unit": own.strip(), "header": excerpt(column.text), "variable": variable.name}
+            faults[position] = Fault("HC645", parameters)
         elif said and not words.has_unit(column.text):
             unit, is_clear = unit_for(variable, said)
             if unit is not None:
                 columns[position] = replace(column, text=in_unit(column.text, unit, words))
             elif not is_clear:
-                parameters: Parameters = {
+                parameters = {
                     "unit": listing(one.text for one in said),
                     "header": excerpt(column.text),
                     "variable": variable.name,
