@@ -1,4 +1,4 @@
-"""Whose figures they are: rows added up by area, codes filled up, areas under other names (HC600 to HC612, HC618)."""
+"""Whose figures they are: rows added up by area, codes filled up, areas under other names (HC600 to HC619)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -139,6 +139,15 @@ _NAMES: dict[str, Entry] = {
         "把一个区县合并成一个单元格、而每行都重复写市名时，只有第一行写了区县，其余各行看起来就像该市自己的数据。只有每个"
         "区县只写一次、各行的机构或年份都不相同、且后面还有同一市的区县时，才按上方的区县处理（HC267）。不按行相加时，写在"
         "各区县之下的一行市级数据算作该市自身的数据。",
+    ),
+    "HC619": entry(
+        "From here on, {rows} rows without a year are taken for the year above them ({year} here).",
+        "从此行起，有 {rows} 行没有写年份，按其上方的年份处理（此处为 {year}）。",
+        "A year that is written once above its areas, or merged over them, leaves the rows below blank. A blank is "
+        "filled when no year is written twice, most rows have none, and the rows of a year are of different areas; it "
+        "ends at a row that is blank. Anything less clear is left out with an error (HC253).",
+        "年份只在第一行写一次，或合并成一个单元格时，下面各行就是空白。只有每个年份只写一次、多数行没有写、同一年份的各行"
+        "是不同地区时才补上，遇到空行即止；稍有疑问的行会报错而不采用（HC253）。",
     ),
 }
 

@@ -1,6 +1,5 @@
 """Which area and period each row of a table is about, and which rows are no data: totals, notes, blank rows."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -9,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from healthcheck.model.faults import Finding, Severity
-from healthcheck.model.observations import NO_LEVEL, UNDATED, State
+from healthcheck.model.observations import NO_LEVEL, State
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
 from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
@@ -19,17 +18,15 @@ from healthcheck.tables.blank_names import BlankNames, find_blank_names
 from healthcheck.tables.fill_down import Above, are_written_once, areas_above, areas_of_institutions, areas_written
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
-from healthcheck.tables.labels import identifier
 from healthcheck.tables.row_areas import RowAreas, read_areas
 from healthcheck.tables.row_marks import TOTAL, RowMarker
 from healthcheck.tables.row_texts import are_added_up, totals_among_parts
 from healthcheck.tables.sdmx_actions import deleting_rows
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
+from healthcheck.tables.years import fill_years, read_years
 
 _LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
-_LONGEST_PERIOD = 40
-_PERIOD = re.compile(r"((?:19|20|21)\d\d)(?:\.0|年度?|年末)?")
 _NO_ROWS: Rows = np.zeros(0, dtype=np.intp)
 _WITH_CODE = (CodeKind.NATIONAL, CodeKind.OTHER, CodeKind.LOST_ZERO)
 
@@ -92,7 +89,7 @@ def read_row_keys(
     marker.mark_too_long(key for key in (Key.AREA, *NAME_KEYS) if key in columns)
     marker.mark_headers()
     marker.mark_deleting(*deleting_rows(grid, columns))
-    blank = find_blank_names(codes, names, _years(grid, columns, period))
+    blank = find_blank_names(codes, names, read_years(grid, columns, period))
     codes, years, findings = _fill_down(grid, uses, columns, areas, period, severity, blank)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
@@ -103,6 +100,9 @@ def read_row_keys(
         marker.mark_doubted(blank, blank.in_doubt(are_added_up(uses)).difference(names.filled.tolist()), names)
     known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
     marker.mark_unknown(np.flatnonzero(~known & ~marker.out))
+    if Key.PERIOD in columns and (known & ~marker.out & (years < 0)).any():
+        of_year = fill_years(grid, columns, years, _areas(codes, names, known & ~marker.out), marker.within())
+        years, findings = of_year.years, [*findings, *of_year.findings]
     marker.leave_out(known & ~marker.out & (years < 0), "HC253", Key.PERIOD, severity)
     rows = np.flatnonzero(known & ~marker.out)
     marker.check_codes(rows, codes)
@@ -167,7 +167,7 @@ def _fill_down(
     blank: BlankNames | None,
 ) -> tuple[CodeColumn, npt.NDArray[np.int32], list[Finding]]:
     """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
-    codes, names, years = areas.codes, areas.names, _years(grid, columns, period)
+    codes, names, years = areas.codes, areas.names, read_years(grid, columns, period)
     known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
     written = areas_written(codes, names, years)
     if blank is not None and blank.may_be_merged():
@@ -190,6 +190,11 @@ def _fill_down(
     return codes, years, [Finding("HC267", min(least, severity), {"rows": len(rows)}, place, raw)]
 
 
+def _areas(codes: CodeColumn, names: NameColumns, rows: Flags) -> dict[int, object]:
+    """Return what tells the areas of some rows apart: their codes, or all their names."""
+    return {row: codes.text[row] or frozenset(names.names(row).items()) for row in np.flatnonzero(rows).tolist()}
+
+
 def _above(
     grid: Grid, uses: Sequence[ColumnUse], columns: Mapping[Key, int], known: Flags, written: npt.NDArray[np.int64]
 ) -> Above:
@@ -198,7 +203,7 @@ def _above(
     of_years: dict[int, int] = {}
     dates = None
     if Key.PERIOD in columns:
-        years = _years(grid, columns, None)
+        years = read_years(grid, columns, None)
         of_years = areas_above(known & (years >= 0), ~known & (years < 0), told_apart_by)
         dates, *told_apart_by = told_apart_by
     texts = [grid.texts(use.position) for use in uses if not use.is_used]
@@ -229,16 +234,6 @@ def _incomplete(
     found: Flags = np.isin(area[rows], lost) | np.isin(rows, list(marker.doubted.values()))
     parents = [names.names(row) for row in marker.doubted]
     return found | [bool(parents) and names.names(row) in parents for row in rows.tolist()]
-
-
-def _years(grid: Grid, columns: Mapping[Key, int], period: int | None) -> npt.NDArray[np.int32]:
-    """Return the year of every row, -1 where it cannot be read."""
-    if Key.PERIOD not in columns:
-        return np.full(grid.size, UNDATED if period is None else period, dtype=np.int32)
-    column = grid.words(columns[Key.PERIOD])
-    words = [identifier(word) for word in column.words] if grid.layout.roles else column.words
-    found = [_PERIOD.fullmatch(normalise(word) if len(word) <= _LONGEST_PERIOD else "") for word in words]
-    return np.array([-1 if year is None else int(year[1]) for year in found], dtype=np.int32)[column.ids]
 
 
 def _levels(

@@ -192,6 +192,10 @@ class RowMarker:
         )
         return without_area, without_year
 
+    def within(self) -> list[int]:
+        """Return the rows that are left out and stand among those of data all the same: totals, and parts of others."""
+        return [row for row, why in self.left_out.items() if why.code in (TOTAL, "HC629")]
+
     def totals(self) -> Rows:
         """Return the rows that are left out because they add up others."""
         return np.array(sorted(row for row, why in self.left_out.items() if why.code == TOTAL), dtype=np.intp)
