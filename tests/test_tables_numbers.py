@@ -333,7 +333,8 @@ def test_a_symbol_that_looks_like_a_figure_can_be_said_to_be_missing() -> None:
     ("cell", "figure", "code"),
     [
         *(("123①", "123", "HC270"), ("123*", "123", "HC270"), ("123[1]", "123", "HC270")),
-        *(("1,234（注）", "1234", "HC270"),),
+        *(("1,234（注）", "1234", "HC270"), ("123注", "123", "HC270"), ("1.2万 注2", "12000", "HC270")),
+        *(("123（1）", "UNREADABLE", "HC201"), ("约123注", "UNREADABLE", "HC299"), ("注", "UNREADABLE", "HC201")),
         *(("52.3万②", "523000", "HC270"), ("12(3)", "UNREADABLE", "HC201"), ("1①2", "UNREADABLE", "HC201")),
         *(("约300", "UNREADABLE", "HC299"), ("300多", "UNREADABLE", "HC299"), (">300", "UNREADABLE", "HC299")),
         *(("300左右", "UNREADABLE", "HC299"), ("about 300", "UNREADABLE", "HC299")),

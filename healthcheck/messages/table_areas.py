@@ -126,6 +126,16 @@ _NAMES: dict[str, Entry] = {
         "同一缩进的名称能属于同一级、缩进越多级别越低时（看名称末尾的省、市、区县、镇街道），才按缩进理解上下级。否则每"
         "个名称各自独立。",
     ),
+    "HC616": entry(
+        'Read without ="", an apostrophe in front or characters that cannot be seen: {rows}, such as "{raw}", which is '
+        "{plain}.",
+        '{rows}已去掉 =""、前置单引号或看不见的字符后读取，如“{raw}”读作 {plain}。',
+        'Programs write ="350102" or an apostrophe before a code so that spreadsheets keep its zeros, and spaces '
+        "without a width come along when text is copied from a web page. The codes, names and years are read without "
+        "them; programs that do not see it this way take them for other ones.",
+        '有些程序为了让电子表格保留开头的 0，会写成 ="350102" 或在前面加单引号；从网页复制的文字常带有零宽字符。读取代'
+        "码、名称和年份时已去掉这些字符；其他程序可能会把它们当作不同的内容。",
+    ),
     "HC618": entry(
         "The row names {parent} and none of its areas, below one of {area}: it may be of either, so it is left out and "
         "{area} gets no figure. Write the name into every row, or a dash where there is none.",

@@ -127,6 +127,22 @@ ENTRIES: dict[str, Entry] = {
     "title.area": entry("The area", "地区"),
     "title.year": entry("The year", "年份"),
     "hint.period": entry(' "{raw}" says {year}: --period {year}.', "“{raw}”中写有 {year}，可加 --period {year}。"),
+    "HC646": entry(
+        'A month or a day stands in the place of the year: {rows}, such as "{raw}", which is read as {year}.',
+        "年度列写的是月份或日期：{rows}，如“{raw}”，按 {year} 年读取。",
+        "The last month of a year, its last day and the span from January to December say the state of the year, or "
+        "all of it. Where the column has other months too, none of its months is read (HC253): the figures may be "
+        "those of the month.",
+        "年末的月份、日期，或“1-12月”，表示的就是该年度的数据。如果该列还有其他月份，则所有月份都不采用（HC253），因为数据"
+        "可能只是当月的。",
+    ),
+    "HC647": entry(
+        '{variable}: "{raw}" is read as the figure in it.',
+        "{variable}：“{raw}”按其中的数字读取。",
+        'A figure was written as a text: ="3922", with an apostrophe in front, or with characters that cannot be seen. '
+        "It counts as it stands; spreadsheets do not add it up. For information only.",
+        '数字被写成了文本：="3922"，前面有单引号，或夹有看不见的字符。数据照常采用，但电子表格求和时不会计入。仅供参考。',
+    ),
     "HC639": entry(
         "{which}: the workbook was probably never calculated. Open it in Excel or WPS and save it.",
         "{which}：该工作簿可能从未计算过。请用 Excel 或 WPS 打开并保存一次。",

@@ -130,10 +130,10 @@ _ROWS: dict[str, Entry] = {
     "HC253": entry(
         'The row is left out: its year "{raw}" is not one. Write four digits, such as 2025.',
         "本行未采用：年度“{raw}”无法识别。请写四位年份，如 2025。",
-        "A period is a calendar year: 2025, 2025年 or 2025年度. Months, quarters and ranges of years are not read. "
-        "A row without a year in a table that has years cannot be judged.",
-        "期间是公历年份：2025、2025年 或 2025年度。月份、季度和年份区间不能识别。表中有年度列而该行没有年份的，无法"
-        "判定。",
+        "A period is a calendar year: 2025, 2025年 or 2025年度. Months other than the last, quarters and ranges of "
+        "years are not read. A row without a year in a table that has years cannot be judged.",
+        "期间是公历年份：2025、2025年 或 2025年度。12 月以外的月份、季度和年份区间不能识别。表中有年度列而该行没有年份"
+        "的，无法判定。",
     ),
     "HC254": entry(
         'The row "{raw}" adds up others and is left out.',

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 _BRACKETS = str.maketrans("[]{}", "()()")
 _CHINESE_BRACKETS = str.maketrans("〔〕【】〈〉《》「」『』〖〗", "()" * 7)
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xAD, 0xFEFF])
-_FOLDED = {**_BRACKETS, **_CHINESE_BRACKETS, **_INVISIBLE}
+INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xAD, 0xFEFF])
+"""Characters that cannot be seen: zero-width spaces, marks of direction, a soft hyphen, a byte-order mark."""
+_FOLDED = {**_BRACKETS, **_CHINESE_BRACKETS, **INVISIBLE}
 _LONGEST_WORD = 80
 _CLOSE_ENOUGH_LATIN = 0.6
 _CLOSE_ENOUGH_CHINESE = 0.5

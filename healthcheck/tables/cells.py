@@ -21,6 +21,7 @@ from healthcheck.tables.number_text import (
     without_footnote,
 )
 from healthcheck.tables.numbers import Cell
+from healthcheck.tables.text_marks import unmarked
 from healthcheck.tables.units import Unit, is_unit_word, shift
 
 _YES = frozenset("是 有 yes y true 1 √ ✓ ✔".split())
@@ -95,6 +96,10 @@ def _is_unclear(text: str, commas: Commas) -> bool:
 
 def _no_number(text: str, column: Column, symbols: Mapping[str, State]) -> Cell:
     """Say why a cell is no figure; one that only carries the mark of a footnote is read without it."""
+    plain = unmarked(text)
+    if plain != text and not plain.startswith(_FORMULA):
+        cell = _figure(plain, column, symbols)
+        return replace(cell, problem=cell.problem or "HC647") if cell.state is State.OK else cell
     bare = without_footnote(text)
     if bare is not None:
         cell = _figure(bare, column, symbols)

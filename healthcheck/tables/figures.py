@@ -20,7 +20,7 @@ from healthcheck.tables.row_keys import RowKeys
 from healthcheck.tables.row_marks import unit_row_fault
 from healthcheck.tables.texts import Rows, Texts, excerpt
 
-_MILDER = {"HC207": Severity.WARNING, "HC270": Severity.INFO}
+_MILDER = {"HC207": Severity.WARNING, "HC270": Severity.INFO, "HC647": Severity.INFO}
 
 
 class Figures(Struct, frozen=True):

@@ -21,6 +21,7 @@ from healthcheck.tables.labels import labels_of
 from healthcheck.tables.parents import with_parents
 from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words, excerpt
 from healthcheck.tables.title_lines import said_area
+from healthcheck.tables.unmarking import unmarked_texts, unmarking
 from healthcheck.tables.vocabulary import NAME_KEYS, Key, is_note
 
 
@@ -40,10 +41,11 @@ def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, Stat
     labels = labels_of(written) if grid.layout.roles and written is not None else None
     if labels is not None:
         written, _ = labels
-    codes = no_codes(grid.size) if written is None else read_codes(written, symbols, columns[Key.AREA].digits)
+    plain = _Unmarking(grid, columns)
+    codes = no_codes(grid.size) if written is None else plain.codes(written, symbols)
     renaming = _Renaming(grid, aliases, columns)
     findings = _filled(grid, codes, columns)
-    name_columns = [(key, grid.texts(columns[key].position)) for key in NAME_KEYS if key in columns]
+    name_columns = [(key, plain.texts(key, grid.texts(columns[key].position))) for key in NAME_KEYS if key in columns]
     if labels is not None and not name_columns:
         name_columns = [(Key.AREA_NAME, labels[1])]
     if not name_columns and written is None:
@@ -53,7 +55,32 @@ def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, Stat
     names = NameColumns([renaming.column(key, texts, only) for key, texts in name_columns], grid.size, symbols, only)
     _names_of_code_column(codes, names, renaming)
     codes = renaming.codes(codes, names)
-    return RowAreas(codes, names, [*findings, *found, *renaming.findings()], frozenset(renaming.rows))
+    return RowAreas(codes, names, [*plain.findings, *findings, *found, *renaming.findings()], frozenset(renaming.rows))
+
+
+class _Unmarking:
+    """Reads the keys of areas without the marks around them, and says so."""
+
+    def __init__(self, grid: Grid, columns: Mapping[Key, ColumnUse]) -> None:
+        self._grid = grid
+        self._columns = columns
+        self.findings: list[Finding] = []
+
+    def codes(self, written: Texts, symbols: Mapping[str, State]) -> CodeColumn:
+        """Read codes; a column of clean ones is not looked at closer."""
+        digits = self._columns[Key.AREA].digits
+        codes = read_codes(written, symbols, digits)
+        if np.isin(codes.kind, (CodeKind.NATIONAL, CodeKind.BLANK)).all():
+            return codes
+        plain = self.texts(Key.AREA, written)
+        return codes if plain is written else read_codes(plain, symbols, digits)
+
+    def texts(self, key: Key, written: Texts) -> Texts:
+        """Return a column without marks."""
+        plain, rows = unmarked_texts(written)
+        if len(rows):
+            self.findings.append(unmarking(self._grid, self._columns[key].position, len(rows), int(rows[0])))
+        return plain
 
 
 def _said_above(grid: Grid, uses: Sequence[ColumnUse]) -> list[tuple[Key, Texts]]:

@@ -22,9 +22,10 @@ from healthcheck.tables.row_areas import RowAreas, read_areas
 from healthcheck.tables.row_marks import TOTAL, RowMarker
 from healthcheck.tables.row_texts import are_added_up, totals_among_parts
 from healthcheck.tables.sdmx_actions import deleting_rows
+from healthcheck.tables.text_marks import unmarked
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows
 from healthcheck.tables.vocabulary import LEVEL_WORDS, NAME_KEYS, Key
-from healthcheck.tables.years import fill_years, read_years
+from healthcheck.tables.years import fill_years, read_years, year_remarks
 
 _LEVEL_INDEX = {normalise(word): LEVELS.index(level) for level, words in LEVEL_WORDS.items() for word in words.split()}
 _NO_ROWS: Rows = np.zeros(0, dtype=np.intp)
@@ -121,7 +122,7 @@ def read_row_keys(
         names=names,
         dated=Key.PERIOD in columns or period is not None,
         left_out=marker.left_out,
-        findings=[*areas.findings, *findings, *marker.findings],
+        findings=[*areas.findings, *year_remarks(grid, columns), *findings, *marker.findings],
         renamed=areas.renamed,
         totals=totals,
         total_period=years[totals],
@@ -251,7 +252,7 @@ def _levels(
         level[unknown] = names.levels(rows[unknown])
     if Key.LEVEL in columns:
         column = grid.words(columns[Key.LEVEL])
-        said = [_LEVEL_INDEX.get(normalise(word), NO_LEVEL) for word in column.words]
+        said = [_LEVEL_INDEX.get(normalise(unmarked(word)), NO_LEVEL) for word in column.words]
         written = np.array(said, dtype=np.int8)[column.ids[rows]]
         level = np.where(written == NO_LEVEL, level, written)
         for number, index in enumerate(said):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from healthcheck.model.pack import Variable
 from healthcheck.model.wording import normalise
+from healthcheck.tables.text_marks import unmarked
 from healthcheck.tables.units import Unit, parse_unit
 
 
@@ -153,7 +154,7 @@ class Vocabulary:
 
     def meaning(self, header: str) -> Meaning:
         """Return what a header means: the whole header first, then without the unit behind it."""
-        whole = normalise(header)
+        whole = normalise(unmarked(header))
         if whole in self._targets:
             return Meaning(tuple(self._targets[whole]))
         found = [(base, unit) for base, unit in _parts(whole) if self._is_base(base, whole)]

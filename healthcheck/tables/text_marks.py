@@ -1,0 +1,28 @@
+"""What programs and people put around a text so that spreadsheets leave it alone, and characters that cannot be seen.
+
+``="350102"`` and ``'350102`` keep the zero of a code; zero-width spaces come along when text is copied from web pages.
+"""
+
+import re
+
+from healthcheck.model.wording import INVISIBLE
+
+_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*', re.DOTALL)
+"""A formula that is nothing but a text; it writes quotation marks twice."""
+_APOSTROPHE = re.compile(r"\s*['`‘’＇](?=[\s0-9\u4e00-\u9fff])")
+"""In front of digits and Chinese characters; 's-Hertogenbosch begins with one."""
+_OVERRIDES = (0x202D, 0x202E)
+"""They turn the order of digits round: what is read would not be what is seen."""
+_UNSEEN = {code: None for code in INVISIBLE if code not in _OVERRIDES}
+_LONGEST = 200
+
+
+def unmarked(text: str) -> str:
+    """Return a text without such marks; one that is too long for a code or a name as it is."""
+    if len(text) > _LONGEST:
+        return text
+    plain = text if text.isascii() else text.translate(_UNSEEN)
+    formula = _FORMULA.fullmatch(plain)
+    if formula:
+        plain = formula[1].replace('""', '"')
+    return _APOSTROPHE.sub("", plain, count=1) if _APOSTROPHE.match(plain) else plain

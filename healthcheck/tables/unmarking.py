@@ -1,0 +1,31 @@
+"""Columns of keys without the marks around their texts, and the finding that says so."""
+
+import numpy as np
+
+from healthcheck.messages import phrase
+from healthcheck.model.faults import Finding, Parameters, Severity
+from healthcheck.tables.grid import Grid
+from healthcheck.tables.text_marks import unmarked
+from healthcheck.tables.texts import Rows, Texts, excerpt
+
+_SIGNS = [sign.encode() for sign in ('="', "'", "`", "＇", "\u2060", "\ufeff", "\xad")] + [b"\xe2\x80"]
+"""In UTF-8, as far as it takes to say that there is none of them."""
+
+
+def unmarked_texts(texts: Texts) -> tuple[Texts, Rows]:
+    """Return a column without such marks, and the rows that had some."""
+    data = texts.data.tobytes()
+    if not any(sign in data for sign in _SIGNS):
+        return texts, np.zeros(0, dtype=np.intp)
+    written = texts.tolist()
+    plain = [unmarked(text) for text in written]
+    rows = [row for row, (text, before) in enumerate(zip(plain, written, strict=True)) if text != before]
+    return (Texts.of(plain) if rows else texts), np.array(rows, dtype=np.intp)
+
+
+def unmarking(grid: Grid, column: int, number: int, first: int) -> Finding:
+    """Say that a column of keys is read without such marks, at the first cell that has some."""
+    raw = grid.cell(first, column)
+    rows = phrase("table.rows.one") if number == 1 else phrase("table.rows", number=number)
+    parameters: Parameters = {"raw": excerpt(raw), "plain": excerpt(unmarked(raw)), "rows": rows}
+    return Finding("HC616", Severity.INFO, parameters, grid.place(first, column), raw)
