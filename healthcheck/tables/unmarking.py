@@ -15,7 +15,8 @@ _SIGNS = [sign.encode() for sign in ('="', "'", "`", "＇", "\u2060", "\ufeff", 
 def unmarked_texts(texts: Texts) -> tuple[Texts, Rows]:
     """Return a column without such marks, and the rows that had some."""
     data = texts.data.tobytes()
-    if not any(sign in data for sign in _SIGNS):
+    # Looking for one byte is so much faster than looking for two.
+    if not any(sign[:1] in data and sign in data for sign in _SIGNS):
         return texts, np.zeros(0, dtype=np.intp)
     written = texts.tolist()
     plain = [unmarked(text) for text in written]
