@@ -64,3 +64,15 @@ def test_letters_of_other_scripts_are_odd(text: str) -> None:
     observations = observe(f"code,name,beds\n350102,福州,1\n350103,{text},1\n".encode("gb18030"))
     assert [text[:25] for text in found(observations)] == ["warning t.csv:3: HC211 Th"]
     assert found(observe(f"code,name,beds\n350103,{text},1\n")) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("table", [TABLE, "区划代码,地区,床位数\n350102,鼓楼区,3922\n350103,台江区,3000\n"])
+def test_wide_text_without_a_mark_is_refused_with_the_encoding_that_it_needs(encoding: str, table: str) -> None:
+    (said,) = refused(table.encode(encoding))
+    assert said.endswith(
+        f" is NUL. If it is text in UTF-16 or UTF-32, add --encoding {encoding}; save anything else as .xlsx or .csv."
+    )
+    assert figures(observe("t.csv", encoding=encoding)) == ["3922", "3000"]
+    (said,) = refused("t.csv", language="zh")
+    assert said.endswith(f"如果是 UTF-16 或 UTF-32 文本，请加 --encoding {encoding}；其他文件请另存为 .xlsx 或 .csv。")

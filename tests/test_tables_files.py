@@ -190,8 +190,8 @@ def test_a_header_alone_is_no_table(text: str) -> None:
 
 def test_binary_files_are_no_text() -> None:
     assert refused(b"code,beds\n350102,\x00\n") == [
-        "t.csv: HC214 This is no text table: byte 18 is NUL. UTF-16 text needs --encoding utf-16-le; save anything "
-        "else as .xlsx or .csv."
+        "t.csv: HC214 This is no text table: byte 18 is NUL. If it is text in UTF-16 or UTF-32, add --encoding "
+        "utf-16-le; save anything else as .xlsx or .csv."
     ]
     assert refused(TEXT.encode("utf-16-le"))[0].startswith("t.csv: HC214 This is no text table: byte ")
     assert refused(b"code,\x00beds\n350102,1\n", encoding="utf-8")[0].startswith("t.csv: HC214 ")

@@ -33,14 +33,15 @@ _FILES: dict[str, Entry] = {
         "文件里没有文字，或只有空行。常见原因是下载或导出中断。",
     ),
     "HC214": entry(
-        "This is no text table: byte {byte} is NUL. UTF-16 text needs --encoding utf-16-le; save anything else as "
-        ".xlsx or .csv.",
-        "这不是文本表格：第 {byte} 个字节是 NUL。UTF-16 文本请加 --encoding utf-16-le；其他文件请另存为 .xlsx 或 "
-        ".csv。",
+        "This is no text table: byte {byte} is NUL. If it is text in UTF-16 or UTF-32, add --encoding "
+        "{encoding}; save anything else as .xlsx or .csv.",
+        "这不是文本表格：第 {byte} 个字节是 NUL。如果是 UTF-16 或 UTF-32 文本，请加 --encoding {encoding}；其他文件请另"
+        "存为 .xlsx 或 .csv。",
         "Text has no NUL bytes. Usually a picture or another binary file was given the name of a CSV file, or the "
-        "text is UTF-16 without a byte-order mark. Workbooks are known by their content, whatever their name.",
-        "文本中不会有 NUL 字节。多半是把图片等二进制文件改名成了 CSV，或文本是没有 BOM 的 UTF-16 编码。工作簿按内容识"
-        "别，与文件名无关。",
+        "text is UTF-16 or UTF-32 without a byte-order mark. Workbooks are known by their content, whatever their "
+        "name.",
+        "文本中不会有 NUL 字节。多半是把图片等二进制文件改名成了 CSV，或文本是没有 BOM 的 UTF-16、UTF-32 编码。工作簿按"
+        "内容识别，与文件名无关。",
     ),
     "HC215": entry(
         "The text is neither UTF-8 (byte {utf8_offset} on line {utf8_line} is {utf8_byte}) nor GB18030 (byte "

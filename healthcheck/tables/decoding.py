@@ -28,6 +28,9 @@ NOTE: without 30FB and 30FC, which people do type as a dot and as a dash.
 """
 
 
+_SAMPLE = 2**16
+
+
 class Decoded(Struct, frozen=True):
     """A table's text as UTF-8 without a byte-order mark, and the encoding it came in."""
 
@@ -85,7 +88,18 @@ def _recoded(data: bytes, path: str, name: str, code: str) -> Decoded:
 def _refuse_binary(data: bytes, path: str) -> None:
     position = data.find(b"\0")
     if position >= 0:
-        raise TableError(Fault("HC214", {"byte": position + 1}, Place(path)))
+        raise TableError(Fault("HC214", {"byte": position + 1, "encoding": _likely_wide(data)}, Place(path)))
+
+
+def _likely_wide(data: bytes) -> str:
+    """Name the encoding of two or four bytes that the zeros in a text are likely of: 0041 big-endian, 4100 little."""
+    sample = data[:_SAMPLE]
+    zeros = [sample[at::4].count(0) for at in range(4)]
+    first, second = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    # Of a digit or comma in four bytes three are zeros.
+    if 2 * (first + second) > len(sample):
+        return "utf-32-be" if zeros[0] > zeros[3] else "utf-32-le"
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _is_utf8(data: bytes, name: str = "utf-8") -> bool:
