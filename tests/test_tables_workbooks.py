@@ -126,7 +126,7 @@ def test_the_error_for_not_available_is_a_missing_figure() -> None:
 
 def test_workbooks_that_are_none() -> None:
     save(b"", "empty.xlsx")
-    save(CSV, "renamed.xlsx")
+    save(b"%PDF-1.4, \x01", "renamed.xlsx")
     save(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old.xlsx")
     save(b"PK\x03\x04 torn", "torn.xlsx")
     nothing = "This is no workbook that can be read, or it is damaged. Open it in Excel or WPS and save it as .xlsx."

@@ -1,4 +1,4 @@
-"""Tables that cannot be opened (HC210 to HC229, HC290 to HC295, HC660, HC661)."""
+"""Tables that cannot be opened (HC210 to HC229, HC290 to HC295, HC660, HC661, HC665)."""
 
 from healthcheck.messages.entry import Entry, entry
 
@@ -81,9 +81,9 @@ _FILES: dict[str, Entry] = {
     "HC219": entry(
         "This is no workbook that can be read, or it is damaged. Open it in Excel or WPS and save it as .xlsx.",
         "这不是可读取的工作簿，或文件已损坏。请用 Excel 或 WPS 打开后另存为 .xlsx。",
-        "The name is that of a workbook, but the content is something else: often a web page or a CSV file that was "
-        "renamed, or a download that broke off.",
-        "文件名是工作簿，内容却不是：多半是网页，或改了名的 CSV 文件，或下载中断。",
+        "The name is that of a workbook, but the content is something else: another kind of file that was renamed, or "
+        "a download that broke off.",
+        "文件名是工作簿，内容却不是：多半是改了名的其他文件，或下载中断。",
     ),
     "HC220": entry(
         "The workbook is protected by a password. Remove the password and save it again.",
@@ -219,6 +219,15 @@ _FILES: dict[str, Entry] = {
         "A table with a row for every county and year has a few megabytes. What never ends, such as a device, is "
         "given up at the same size.",
         "全国各县历年的表也只有几兆字节。对于没有尽头的来源（例如设备），读到同样大小也会停止。",
+    ),
+    "HC665": entry(
+        "The content is a web page or XML, whatever the name says. Open it in Excel or WPS and save it as .xlsx.",
+        "内容是网页或 XML，与文件名不符。请用 Excel 或 WPS 打开后另存为 .xlsx。",
+        "Many systems export a web page under the name of an Excel file; Excel opens it after a warning that content "
+        "and name do not fit. Saving it from there makes it a workbook. Text tables (CSV, or cells between tabs) are "
+        "read under the name of a workbook too.",
+        "不少系统导出的所谓 Excel 文件其实是网页，Excel 打开时会提示格式与扩展名不符。从 Excel 另存一次就成了真正的工作"
+        "簿。文本表格（CSV 或以制表符分隔）即使扩展名是工作簿也能读取。",
     ),
 }
 

@@ -1,11 +1,14 @@
 """What a file is, told by its content: endings are often wrong (an ``.et`` that is an xls), and contents are not."""
 
+import codecs
+import re
 import zipfile
 from enum import Enum
 from pathlib import PurePath
 
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.tables.archives import ODD, opened
+from healthcheck.tables.csv_records import DELIMITERS
 
 TEXT_ENDINGS = frozenset({"", ".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".parquet"})
@@ -15,6 +18,26 @@ _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _PARQUET_MARK = b"PAR1"
 _OFFICE_PART = "[Content_Types].xml"
 _OPEN_DOCUMENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+_PARQUET_ENDING = ".parquet"
+_MARKUP = (
+    "<!doctype",
+    "<html",
+    "<head",
+    "<meta",
+    "<style",
+    "<body",
+    "<table",
+    "<div",
+    "<?xml",
+    "<workbook",
+    "mime-version:",
+)
+"""How web pages and the XML of old Excel versions begin, which systems export under the name of a workbook."""
+_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
+_SAMPLE = 4096
+_LATIN_MARK = codecs.BOM_UTF8.decode("latin-1")
 
 
 class Kind(Enum):
@@ -41,13 +64,30 @@ def kind_of(data: bytes, path: str) -> Kind:
         return _kind_of_archive(data, path, ending)
     if data.startswith(_PARQUET_MARK) and data.endswith(_PARQUET_MARK):
         return Kind.PARQUET
+    beginning = _beginning(data)
+    if ending in TEXT_ENDINGS | WORKBOOK_ENDINGS and beginning.lstrip("\ufeff \t\r\n").lower().startswith(_MARKUP):
+        raise TableError(Fault("HC665", {}, Place(path)))
     if ending in WORKBOOK_ENDINGS:
+        if ending != _PARQUET_ENDING and _is_text_table(beginning):
+            return Kind.TEXT
         raise TableError(Fault("HC219", {}, Place(path)))
     if ending == ARCHIVE_ENDING:
         raise TableError(Fault("HC229", {}, Place(path)))
     if ending not in TEXT_ENDINGS:
         raise TableError(Fault("HC218", {"ending": ending}, Place(path)))
     return Kind.TEXT
+
+
+def _beginning(data: bytes) -> str:
+    """Return the first characters, as far as their bytes are those of text: the others do not matter here."""
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data[:_SAMPLE].decode("utf-16" if is_wide else "latin-1", "ignore").removeprefix(_LATIN_MARK)
+
+
+def _is_text_table(beginning: str) -> bool:
+    """Tell whether a file with the name of a workbook begins like a text table: systems export those as .xls."""
+    line = next((line for line in beginning.splitlines() if line.strip()), "")
+    return any(sign in line for sign in DELIMITERS) and not _CONTROL.search(beginning)
 
 
 def _kind_of_archive(data: bytes, path: str, ending: str) -> Kind:
