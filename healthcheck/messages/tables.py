@@ -195,10 +195,10 @@ _ROWS: dict[str, Entry] = {
     "HC261": entry(
         'Only the sheet "{sheet}" is read; these hold something too: {others}.',
         "只读取了工作表“{sheet}”；以下工作表也有内容：{others}。",
-        "Without --sheet a workbook is read as one table: its first sheet that holds something. --sheet takes the "
-        "name or the number of another one, or all.",
-        "不写 --sheet 时，一个工作簿只读一张表，即第一个有内容的工作表。--sheet 可以指定其他工作表的名称或序号，或写 "
-        "all 读取全部。",
+        "Without --sheet a workbook is read as one table: its first sheet that holds something and is not hidden. "
+        "--sheet takes the name or the number of another one, or all.",
+        "不写 --sheet 时，一个工作簿只读一张表，即第一个有内容且未隐藏的工作表。--sheet 可以指定其他工作表的名称或序号"
+        "，或写 all 读取全部。",
     ),
     "HC262": entry(
         "No row of this table is about an area and year of the other tables: they were not matched. Compare the "

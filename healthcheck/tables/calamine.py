@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import python_calamine
 
@@ -22,8 +22,17 @@ _STDERR = 2
 _one_at_a_time = Lock()
 
 
-def read_sheets(data: bytes, path: str) -> list[tuple[int, str, list[list[Any]]]]:
-    """Return the place, name and rows of every sheet of a workbook but charts.
+class CalamineSheet(NamedTuple):
+    """A sheet: its place among all, its name, its rows, and whether people do not see it."""
+
+    number: int
+    name: str
+    rows: list[list[Any]]
+    is_hidden: bool
+
+
+def read_sheets(data: bytes, path: str) -> list[CalamineSheet]:
+    """Return every sheet of a workbook but charts.
 
     Raises:
         TableError: HC220 when it needs a password, HC219 when it is damaged.
@@ -31,7 +40,12 @@ def read_sheets(data: bytes, path: str) -> list[tuple[int, str, list[list[Any]]]
     try:
         with _quiet(), python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             return [
-                (number, sheet.name, workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
+                CalamineSheet(
+                    number,
+                    sheet.name,
+                    workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False),
+                    sheet.visible != python_calamine.SheetVisibleEnum.Visible,
+                )
                 for number, sheet in enumerate(workbook.sheets_metadata)
                 if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
             ]

@@ -15,17 +15,18 @@ from healthcheck.tables.cell_text import float_text
 
 MOST_CELLS = 20_000_000
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE, _OFFICE, _TEXT = f"{{{_NAMESPACE}table:1.0}}", f"{{{_NAMESPACE}office:1.0}}", f"{{{_NAMESPACE}text:1.0}}"
+_TABLE, _OFFICE, _TEXT, _STYLE = (f"{{{_NAMESPACE}{part}:1.0}}" for part in ("table", "office", "text", "style"))
 _MANIFEST = "META-INF/manifest.xml"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _FORMULA_PREFIX = "of:"
 _LONGEST_PROLOG = 2**20
 
-OdsSheet = tuple[str, list[list[str]]]
+OdsSheet = tuple[str, list[list[str]], bool]
+"""Its name, its rows, and whether people do not see it."""
 
 
 def read_ods(archive: zipfile.ZipFile, path: str) -> list[OdsSheet]:
-    """Return the name of every sheet and its rows of text, all of one length.
+    """Return every sheet, its rows of text all of one length.
 
     Raises:
         TableError: when it is protected by a password, is damaged, or claims too many cells.
@@ -37,7 +38,7 @@ def read_ods(archive: zipfile.ZipFile, path: str) -> list[OdsSheet]:
         with archive.open("content.xml") as content:
             # A document type, with which XML does harm, is refused above.
             events = iterparse(content, ("start", "end"))  # noqa: S314
-            return [(name, _rectangle(rows)) for name, rows in _sheets(events, path)]
+            return [(name, _rectangle(rows), is_hidden) for name, rows, is_hidden in _sheets(events, path)]
     except (*ODD, ParseError) as error:
         raise TableError(Fault("HC219", {}, Place(path))) from error
 
@@ -57,12 +58,18 @@ def _sheets(events: Iterator[tuple[str, Element]], path: str) -> Iterator[OdsShe
     name: str | None = None
     rows: list[list[str]] = []
     blank_rows = cells = 0
+    hidden: set[str] = set()
+    is_hidden = False
     for event, element in events:
-        if element.tag == f"{_TABLE}table":
+        if event == "end" and element.tag == f"{_STYLE}style":
+            if any(part.get(f"{_TABLE}display") == "false" for part in element):
+                hidden.add(element.get(f"{_STYLE}name", ""))
+        elif element.tag == f"{_TABLE}table":
             if event == "start":
                 name, rows, blank_rows = element.get(f"{_TABLE}name", ""), [], 0
+                is_hidden = element.get(f"{_TABLE}style-name") in hidden
             elif name is not None:
-                yield name, rows
+                yield name, rows, is_hidden
                 name = None
                 element.clear()
         elif event == "end" and element.tag == f"{_TABLE}table-row" and name is not None:

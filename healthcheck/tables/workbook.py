@@ -11,7 +11,7 @@ from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import Fault, Parameters, Place, TableError
 from healthcheck.model.text import listing
 from healthcheck.tables.archives import opened
-from healthcheck.tables.calamine import read_sheets
+from healthcheck.tables.calamine import CalamineSheet, read_sheets
 from healthcheck.tables.cell_text import cell_text
 from healthcheck.tables.content import Kind
 from healthcheck.tables.fingerprint import Fingerprint
@@ -34,6 +34,7 @@ class _Sheet(Struct, frozen=True):
     name: str
     rows: Sequence[_Row]
     marks: SheetMarks
+    is_hidden: bool = False
 
     @property
     def is_filled(self) -> bool:
@@ -48,7 +49,7 @@ def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, 
         kind: which of the formats of workbooks it is.
         path: what it is called.
         fingerprint: its fingerprint.
-        wanted: names or numbers of sheets, or ``all``; without any the first that holds something.
+        wanted: names or numbers of sheets, or ``all``; without any the first that holds something and is not hidden.
 
     Raises:
         TableError: when it is damaged, is protected by a password, or holds nothing.
@@ -58,7 +59,7 @@ def open_workbook(data: bytes, kind: Kind, path: str, fingerprint: Fingerprint, 
     if not filled:
         raise TableError(Fault("HC221", {}, Place(path)))
     chosen = _chosen(sheets, filled, wanted, path)
-    others = () if wanted else tuple(sheet.name for sheet in filled[1:])
+    others = () if wanted else tuple(sheet.name for sheet in filled if sheet is not chosen[0])
     return [
         _grid(
             sheet,
@@ -91,7 +92,7 @@ def _chosen(sheets: Sequence[_Sheet], filled: Sequence[_Sheet], wanted: Sequence
         TableError: with each name that no sheet has.
     """
     if not wanted:
-        return filled[:1]
+        return [next((sheet for sheet in filled if not sheet.is_hidden), filled[0])]
     chosen: dict[str, _Sheet] = {}
     faults = []
     names = [sheet.name for sheet in sheets]
@@ -144,7 +145,7 @@ def _read_xlsx(data: bytes, path: str) -> list[_Sheet]:
         if far_corner is not None:
             sheet, corner = far_corner
             raise TableError(Fault("HC226", {"corner": corner}, Place(path, sheet=sheet)))
-        return [_sheet(name, rows, xml.marks(name)) for _, name, rows in read_sheets(data, path)]
+        return [_sheet(sheet, xml.marks(sheet.name)) for sheet in read_sheets(data, path)]
 
 
 def _read_xls(data: bytes, path: str) -> list[_Sheet]:
@@ -157,14 +158,14 @@ def _read_xls(data: bytes, path: str) -> list[_Sheet]:
         corner = max(records.corners, key=prod)
         raise TableError(Fault("HC226", {"corner": Place(path, *corner).cell or ""}, Place(path)))
     return [
-        _sheet(name, rows, records.marks[number] if number < len(records.marks) else SheetMarks())
-        for number, name, rows in read_sheets(data, path)
+        _sheet(sheet, records.marks[sheet.number] if sheet.number < len(records.marks) else SheetMarks())
+        for sheet in read_sheets(data, path)
     ]
 
 
 def _read_ods(data: bytes, path: str) -> list[_Sheet]:
     with opened(data, path) as archive:
-        return [_Sheet(name, rows, _formula_marks(rows)) for name, rows in read_ods(archive, path)]
+        return [_Sheet(name, rows, _formula_marks(rows), hidden) for name, rows, hidden in read_ods(archive, path)]
 
 
 _READERS = {Kind.XLSX: _read_xlsx, Kind.XLS: _read_xls, Kind.ODS: _read_ods}
@@ -180,11 +181,12 @@ def _formula_marks(rows: Sequence[Sequence[str]]) -> SheetMarks:
     return SheetMarks(texts=texts)
 
 
-def _sheet(name: str, rows: list[list[Any]], marks: SheetMarks) -> _Sheet:
+def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> _Sheet:
     """Make a sheet of its rows down to the last one that holds something; many sheets claim a million.
 
     The workbook reader passes over cells without a value; what is marked there is there all the same.
     """
+    rows = sheet.rows
     marked = max((max(texts) for texts in marks.texts.values()), default=-1)
     width = max(len(rows[0]) if rows else 0, max(marks.texts, default=-1) + 1)
     if rows and len(rows[0]) < width:
@@ -192,7 +194,7 @@ def _sheet(name: str, rows: list[list[Any]], marks: SheetMarks) -> _Sheet:
     rows += ([""] * width for _ in range(marked + 1 - len(rows)))
     while len(rows) > marked + 1 and not _filled(rows[-1]):
         rows.pop()
-    return _Sheet(name, rows, marks)
+    return _Sheet(sheet.name, rows, marks, sheet.is_hidden)
 
 
 def _filled(row: _Row) -> bool:
