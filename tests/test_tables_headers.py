@@ -334,3 +334,17 @@ def test_symbols_can_mean_something_else_in_the_tables_of_one_source() -> None:
     with pytest.raises(TableError) as caught:
         inspect_tables(["t.csv"], VARIABLES, ReadOptions(missing="missing.yaml"))
     assert [fault.code for fault in caught.value.faults] == ["HC614", "HC614"]
+
+
+@pytest.mark.parametrize(
+    "corner",
+    ["地区\\指标", "指标\\地区", "指标\n地区", "项目   区县", "地区／年份", "地区|指标", "Item\\District", "地区/指标"],
+)
+def test_a_corner_cut_in_two_by_a_slanted_line_names_the_area(corner: str) -> None:
+    observations = observe(f'"{corner}",床位数\n鼓楼区,1\n')
+    assert (observations.area_name, figures(observations)) == (["鼓楼区"], ["1"])
+
+
+@pytest.mark.parametrize("header", ["指标\\单位", "地区\\区县", "地区\\机构", "指标\\年份", "地区\\指标\\年份"])
+def test_other_corners_are_not_known(header: str) -> None:
+    assert "HC231" in refused(f'"{header}",床位数\n鼓楼区,1\n')[0]

@@ -111,6 +111,9 @@ _POPULATION_WORDS = frozenset(
 )
 _NOTE_START = 40
 
+_SLASH = re.compile(r"\s*[\\/＼／|｜╲\n]\s*|\s{2,}")
+_CORNER_WORDS = frozenset("指标 指标名称 项目 年份 年度 类别 分类 内容 数据 indicator item year variable".split())
+_NAMES = frozenset(key.value for key in NAME_KEYS)
 _SIGNS = ",、;:"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _SPLITS = (
@@ -159,11 +162,19 @@ class Vocabulary:
             return Meaning(tuple(self._targets[whole]))
         found = [(base, unit) for base, unit in _parts(whole) if self._is_base(base, whole)]
         if not found:
-            return self._meaning_of_part(whole)
+            key = self._beside_slash(header)
+            return self._meaning_of_part(whole) if key is None else Meaning((key,))
         base = found[0][0]
         return Meaning(
             tuple(self._targets[base]), tuple((unit, parse_unit(unit)) for word, unit in found if word == base)
         )
+
+    def _beside_slash(self, header: str) -> str | None:
+        """Return the key of a corner that a slanted line cuts in two: 地区 beside 指标, said of the columns."""
+        words = [normalise(word) for word in _SLASH.split(header.strip()[:_NOTE_START])]
+        keys = [target for word in words for target in self._targets.get(word, ()) if target in _NAMES]
+        is_corner = len(words) == 2 and len(keys) == 1 and not _CORNER_WORDS.isdisjoint(words)
+        return keys[0] if is_corner else None
 
     def _is_base(self, base: str, whole: str) -> bool:
         """Tell whether a header begins with a known word; 地区：福建省 and 年份：2023 are lines above a table."""
