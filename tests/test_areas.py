@@ -192,6 +192,17 @@ def test_rows_without_codes_cannot_be_held_against_a_roster() -> None:
     assert findings(seen, pack, BEDS)[0].startswith("HC271 p lists the areas that have to report by code")
 
 
+def test_rows_without_codes_beside_others_with_codes_are_said_to_get_no_verdict() -> None:
+    pack = replace(PACK, level="county", roster=("350102", "350103"))
+    seen = table([("350102", 2025, "8", "1"), (None, 2025, "9", "1")])
+    assert verdicts(seen, pack, BEDS) == {("350102", 2025): "pass 8", ("350103", 2025): "missing HC310"}
+    (said,) = findings(seen, pack, BEDS)
+    assert said == (
+        f"t.csv:3: HC617 areas without a code: 1, such as {seen.area_name[1]}; p lists its areas by code, so they get "
+        "no verdict"
+    )
+
+
 def test_for_each_county_binds_the_parts_of_a_citys_plan() -> None:
     pack = replace(PACK, roster=("350100",), parts=PARTS)
     seen = table([("350102", 2025, "8", "1"), ("350100", 2025, "8", "1")])

@@ -69,6 +69,7 @@ def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked
         findings.append(Finding("HC271", Severity.WARNING, {"pack": pack.id}))
     if scope.roster is not None and any(observations.area):
         findings += _strangers(observations, pack, scope)
+        findings += _without_code(observations, pack, scope)
     seen = dict.fromkeys(
         whole.code or whole.name or "" for whole in asked if whole.row is None and whole.parts and not whole.listed
     )
@@ -101,6 +102,19 @@ def _strangers(observations: Observations, pack: Pack, scope: Scope) -> list[Fin
         Finding("HC274", Severity.WARNING, {"area": area, "pack": pack.id}, _row_place(observations, row))
         for area, row in named.items()
     ]
+
+
+def _without_code(observations: Observations, pack: Pack, scope: Scope) -> list[Finding]:
+    """Count the areas that only a name tells, beside others with codes: a roster of codes does not find them."""
+    names: dict[str, int] = {}
+    for row, (code, level) in enumerate(zip(observations.area, observations.level, strict=True)):
+        if code is None and scope.level is not None and level in (None, scope.level):
+            names.setdefault(observations.area_name[row] or "", row)
+    if not names:
+        return []
+    name, row = next(iter(names.items()))
+    parameters: Parameters = {"number": len(names), "area": name, "pack": pack.id}
+    return [Finding("HC617", Severity.WARNING, parameters, _row_place(observations, row))]
 
 
 def _row_place(observations: Observations, row: int) -> Place | None:

@@ -68,6 +68,15 @@ ENTRIES: dict[str, Entry] = {
         "这样的地区比名单上的还多，说明表格涵盖的范围更大。规则文件只约束名单上的地区。如果其中有应当判定的地区，则是表"
         "中或名单中的代码有误。",
     ),
+    "HC617": entry(
+        "areas without a code: {number}, such as {area}; {pack} lists its areas by code, so they get no verdict",
+        "有 {number} 个地区没有区划代码（如 {area}），而 {pack} 按代码列名单，因此不作判定",
+        "Some rows of the tables have codes and some have names only, and no row with a code has the same name. If one "
+        "of them is on the roster, it counts as missing. Add its code, or say in the section areas of the column map "
+        "which code the name stands for.",
+        "表中有的行有代码，有的行只有名称，而且没有同名的行可以对应。如果其中有名单上的地区，该地区会按缺失处理。请补上代"
+        "码，或在列对照表的 areas 部分写明该名称对应的代码。",
+    ),
     "HC274": entry(
         "{area} is not on the roster of {pack}; it gets no verdict",
         "{area} 不在 {pack} 的名单中，不作判定",
