@@ -97,6 +97,7 @@ def test_the_citys_own_sum_lacks_them_too_but_no_namesake_does() -> None:
         "市,区县,床位数\n福州市,鼓楼区,1\n福州市,台江区,2\n福州市,,3\n莆田市,城厢区,4\n莆田市,,4\n",
         "市,区县,年份,床位数\n福州市,鼓楼区,2024,1\n福州市,,2024,1\n福州市,鼓楼区,2025,2\n福州市,,2025,2\n",
         "市,区县,床位数\n福州市,鼓楼区,1\n福州市,—,3\n福州市,台江区,2\n",
+        "市,区县,年份,床位数\n福州市,鼓楼区,2024,1\n福州市,台江区,2024,1\n福州市,,2024,2\n福州市,鼓楼区,2025,2\n福州市,,2025,2\n",
         "code,市,区县,床位数\n350102,福州市,鼓楼区,1\n350100,福州市,,3\n350103,福州市,台江区,2\n",
     ],
 )
@@ -118,3 +119,19 @@ def test_a_row_without_figures_loses_nothing_and_one_between_districts_is_always
     text = "市,区县,机构,床位数\n福州市,鼓楼区,甲,1\n福州市,鼓楼区,乙,1\n福州市,,丙,\n福州市,台江区,丁,2\n"
     assert figures(observe(text, sum_by="area"))[0] == "2"
     assert figures(observe(text.replace("丙,", "丙,5"), sum_by="area")) == ["ROW_LEFT_OUT", "2"]
+
+
+@pytest.mark.parametrize("by_area", [True, False])
+def test_in_a_long_table_each_indicator_is_looked_at_alone(by_area: bool) -> None:
+    lines = [
+        (f"福州市,{district},{indicator},{value}", district or "市", indicator)
+        for indicator, value in (("床位数", 1), ("执业（助理）医师数", 2))
+        for district in ("鼓楼区", "台江区", "")
+    ]
+    if by_area:
+        lines.sort(key=lambda line: ("鼓楼区", "台江区", "市").index(line[1]))
+    text = "市,区县,指标,数值\n" + "".join(f"{line}\n" for line, _, _ in lines)
+    observations = observe(text)
+    assert said(text) == []
+    assert observations.area_name == ["鼓楼区", "台江区", "福州市"]
+    assert (figures(observations), figures(observations, "doctors")) == (["1"] * 3, ["2"] * 3)

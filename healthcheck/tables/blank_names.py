@@ -12,15 +12,16 @@ from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.texts import Flags
 from healthcheck.tables.vocabulary import Key
 
-_Identity = tuple[object, int]
+_Identity = tuple[object, int, int]
+_Numbers = npt.NDArray[np.int32]
 
 
 class BlankNames(Struct, frozen=True):
     """The rows with a blank, each with the one above that names the area; what speaks against the parent.
 
-    ``area`` numbers the area and year that each row writes, -1 for the rows with a blank and those without a name.
+    ``area`` numbers the area, year and variable that each row writes; -1 for a blank, or no name.
     ``between`` are the rows that have districts of one parent above and below them: none lists its own rows there.
-    ``several`` are those whose parent has more than one row of their year.
+    ``several`` are those whose parent has more than one row of their year and variable.
     """
 
     above: dict[int, int]
@@ -43,14 +44,17 @@ class BlankNames(Struct, frozen=True):
         return set(self.above) if are_added_up else set(self.between | self.several)
 
 
-def find_blank_names(codes: CodeColumn, names: NameColumns, years: npt.NDArray[np.int32]) -> BlankNames | None:
-    """Find the rows that leave blank what the row above them names; None without any, as in most tables."""
+def find_blank_names(codes: CodeColumn, names: NameColumns, years: _Numbers, variables: _Numbers) -> BlankNames | None:
+    """Find the rows that leave blank what the row above them names; None without any, as in most tables.
+
+    ``variables`` number what the rows of a long table are about.
+    """
     if names.only is not None or not (names.chosen > 0).any():
         return None
     above = _above(codes, names, names.total | names.note | names.part)
     if not above:
         return None
-    identities = [_identity(row, codes, names, years) for row in range(len(years))]
+    identities = [_identity(row, codes, names, years, variables) for row in range(len(years))]
     number = {one: place for place, one in enumerate(dict.fromkeys(identities))}
     area = np.array([-1 if one is None else number[one] for one in identities], dtype=np.int64)
     parents = area[list(above)]
@@ -61,7 +65,7 @@ def find_blank_names(codes: CodeColumn, names: NameColumns, years: npt.NDArray[n
     return BlankNames(
         above,
         area,
-        frozenset(_between(above, names, years)),
+        frozenset(_between(above, names, years, variables)),
         frozenset(np.array(list(above))[np.isin(parents, several)].tolist()),
         len(np.unique(written)) == len(written),
     )
@@ -89,13 +93,15 @@ def _above(codes: CodeColumn, names: NameColumns, none: Flags) -> dict[int, int]
     return found
 
 
-def _identity(row: int, codes: CodeColumn, names: NameColumns, years: npt.NDArray[np.int32]) -> _Identity | None:
+def _identity(
+    row: int, codes: CodeColumn, names: NameColumns, years: _Numbers, variables: _Numbers
+) -> _Identity | None:
     if names.chosen[row] < 0 and codes.kind[row] == CodeKind.BLANK:
         return None
-    return codes.text[row] or frozenset(names.names(row).items()), int(years[row])
+    return codes.text[row] or frozenset(names.names(row).items()), int(years[row]), int(variables[row])
 
 
-def _between(above: dict[int, int], names: NameColumns, years: npt.NDArray[np.int32]) -> set[int]:
+def _between(above: dict[int, int], names: NameColumns, years: _Numbers, variables: _Numbers) -> set[int]:
     found: set[int] = set()
     for row, source in reversed(above.items()):
         below = row + 1
@@ -105,7 +111,7 @@ def _between(above: dict[int, int], names: NameColumns, years: npt.NDArray[np.in
             is_between = (
                 below < len(years)
                 and 0 <= names.chosen[below] < names.chosen[row]
-                and years[below] == years[source]
+                and (years[below], variables[below]) == (years[source], variables[source])
                 and names.names(row).items() <= names.names(below).items()
             )
         if is_between:
