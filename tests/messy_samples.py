@@ -75,6 +75,7 @@ SAMPLES: dict[str, Sample] = {
     "sep-line.csv": Sample(r"\Asep=;"),
     "excel-97.xls": Sample(_WORKBOOK),
     "wps.et": Sample(_WORKBOOK),
+    "text-as-workbook.xls": Sample(r"\t2024\t3922\t"),
     "libreoffice.ods": Sample(r"opendocument\.spreadsheet"),
     "columns.parquet": Sample(r"\APAR1"),
     "three-submissions": Sample(r"350103\.csv\n"),
@@ -97,6 +98,7 @@ SAMPLES: dict[str, Sample] = {
     "blank-rows-and-columns.csv": Sample(r"\n,+\n,350103"),
     "merged-header.xlsx": Sample(r"<mergeCell "),
     "three-header-rows.xlsx": Sample(r"<mergeCell ref=\"A1:A3\""),
+    "units-merged.csv": Sample(r",人口\(万人\),\n"),
     "notes-and-totals.csv": Sample(r",合计,"),
     "totals-between.csv": Sample(r"350103.*\n,小计,.*\n350104"),
     "of-which-rows.csv": Sample(r"\n,其中：公立医院,"),
@@ -109,6 +111,7 @@ SAMPLES: dict[str, Sample] = {
     "year-above.csv": Sample(r"时间：2024年"),
     "region-above.csv": Sample(r"地区：福建省", twin="clean-region.csv"),
     "years-as-columns.csv": Sample(r",,2024年,2024年"),
+    "year-once.csv": Sample(r"\n,350103,"),
     "years-newest-first.csv": Sample(r",2024年,2023年,", twin=_YEARS),
     "years-in-headers.csv": Sample(r",2024年床位数,2023年床位数,", twin=_YEARS),
     "indicators-and-years.csv": Sample(r",指标,单位,2024年,2023年", twin=_YEARS),
@@ -128,6 +131,7 @@ SAMPLES: dict[str, Sample] = {
     "codes-with-tabs.csv": Sample(r"350102\t,"),
     "codes-as-formulas.csv": Sample(r"\n=\"350102\","),
     "codes-with-apostrophes.csv": Sample(r"\n'350102,"),
+    "text-formulas.csv": Sample('=""350102"""(.|\n)*2024-12(.|\n)*\u200b'),
     "codes-without-zeros.csv": Sample(
         r"\n1001,", f"--columns {_MAPS}/codes-without-zeros.yaml", twin="clean-zeros.csv"
     ),
