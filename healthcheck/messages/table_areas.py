@@ -127,14 +127,15 @@ _NAMES: dict[str, Entry] = {
         "个名称各自独立。",
     ),
     "HC616": entry(
-        'Read without ="", an apostrophe in front or characters that cannot be seen: {rows}, such as "{raw}", which is '
-        "{plain}.",
-        '{rows}已去掉 =""、前置单引号或看不见的字符后读取，如“{raw}”读作 {plain}。',
+        'Read without ="", an apostrophe in front, the mark of a footnote or characters that cannot be seen: {rows}, '
+        'such as "{raw}", which is {plain}.',
+        '{rows}已去掉 =""、前置单引号、注释标记或看不见的字符后读取，如“{raw}”读作 {plain}。',
         'Programs write ="350102" or an apostrophe before a code so that spreadsheets keep its zeros, and spaces '
-        "without a width come along when text is copied from a web page. The codes, names and years are read without "
-        "them; programs that do not see it this way take them for other ones.",
-        '有些程序为了让电子表格保留开头的 0，会写成 ="350102" 或在前面加单引号；从网页复制的文字常带有零宽字符。读取代'
-        "码、名称和年份时已去掉这些字符；其他程序可能会把它们当作不同的内容。",
+        "without a width come along when text is copied from a web page. A mark behind a name (鼓楼区①) points to a "
+        "note. The codes, names and years are read without them; programs that do not see it this way take them for "
+        "other ones.",
+        '有些程序为了让电子表格保留开头的 0，会写成 ="350102" 或在前面加单引号；从网页复制的文字常带有零宽字符；名称后'
+        "的标记（如 鼓楼区①）指向注释。读取代码、名称和年份时已去掉这些字符；其他程序可能会把它们当作不同的内容。",
     ),
     "HC618": entry(
         "The row names {parent} and none of its areas, below one of {area}: it may be of either, so it is left out and "

@@ -19,6 +19,7 @@ from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.indents import without_indents
 from healthcheck.tables.labels import labels_of
 from healthcheck.tables.parents import with_parents
+from healthcheck.tables.text_marks import unmarked, unmarked_name
 from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words, excerpt
 from healthcheck.tables.title_lines import said_area
 from healthcheck.tables.unmarking import unmarked_texts, unmarking
@@ -77,9 +78,10 @@ class _Unmarking:
 
     def texts(self, key: Key, written: Texts) -> Texts:
         """Return a column without marks."""
-        plain, rows = unmarked_texts(written)
+        unmark = unmarked if key is Key.AREA else unmarked_name
+        plain, rows = unmarked_texts(written, unmark)
         if len(rows):
-            self.findings.append(unmarking(self._grid, self._columns[key].position, len(rows), int(rows[0])))
+            self.findings.append(unmarking(self._grid, self._columns[key].position, len(rows), int(rows[0]), unmark))
         return plain
 
 

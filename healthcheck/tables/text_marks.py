@@ -14,6 +14,9 @@ _APOSTROPHE = re.compile(r"\s*['`‘’＇](?=[\s0-9\u4e00-\u9fff])")
 _OVERRIDES = (0x202D, 0x202E)
 """They turn the order of digits round: what is read would not be what is seen."""
 _UNSEEN = {code: None for code in INVISIBLE if code not in _OVERRIDES}
+_FOOTNOTE = re.compile(
+    r"(?<=[\u4e00-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡§]+|[\[［【〔(（]注[0-9]{0,2}[\]］】〕)）]|[\[［【〔][0-9]{1,2}[\]］】〕])\s*$"
+)
 _LONGEST = 200
 
 
@@ -26,3 +29,9 @@ def unmarked(text: str) -> str:
     if formula:
         plain = formula[1].replace('""', '"')
     return _APOSTROPHE.sub("", plain, count=1) if _APOSTROPHE.match(plain) else plain
+
+
+def unmarked_name(text: str) -> str:
+    """Return a name without such marks, and without that of a footnote behind Chinese characters (鼓楼区①)."""
+    plain = unmarked(text)
+    return plain if len(plain) > _LONGEST else _FOOTNOTE.sub("", plain)

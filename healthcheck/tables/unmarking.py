@@ -1,5 +1,7 @@
 """Columns of keys without the marks around their texts, and the finding that says so."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from healthcheck.messages import phrase
@@ -8,25 +10,28 @@ from healthcheck.tables.grid import Grid
 from healthcheck.tables.text_marks import unmarked
 from healthcheck.tables.texts import Rows, Texts, excerpt
 
-_SIGNS = [sign.encode() for sign in ('="', "'", "`", "＇", "\u2060", "\ufeff", "\xad")] + [b"\xe2\x80"]
+_SIGNS = [
+    sign.encode()
+    for sign in ('="', "'", "`", "＇", "\u2060", "\ufeff", "\xad", "*", "＊", "[", "［", "【", "〔", "(注", "（注")
+] + [b"\xe2\x80", b"\xe2\x91", b"\xe2\x92"]
 """In UTF-8, as far as it takes to say that there is none of them."""
 
 
-def unmarked_texts(texts: Texts) -> tuple[Texts, Rows]:
+def unmarked_texts(texts: Texts, unmark: Callable[[str], str] = unmarked) -> tuple[Texts, Rows]:
     """Return a column without such marks, and the rows that had some."""
     data = texts.data.tobytes()
     # Looking for one byte is so much faster than looking for two.
     if not any(sign[:1] in data and sign in data for sign in _SIGNS):
         return texts, np.zeros(0, dtype=np.intp)
     written = texts.tolist()
-    plain = [unmarked(text) for text in written]
+    plain = [unmark(text) for text in written]
     rows = [row for row, (text, before) in enumerate(zip(plain, written, strict=True)) if text != before]
     return (Texts.of(plain) if rows else texts), np.array(rows, dtype=np.intp)
 
 
-def unmarking(grid: Grid, column: int, number: int, first: int) -> Finding:
+def unmarking(grid: Grid, column: int, number: int, first: int, unmark: Callable[[str], str] = unmarked) -> Finding:
     """Say that a column of keys is read without such marks, at the first cell that has some."""
     raw = grid.cell(first, column)
     rows = phrase("table.rows.one") if number == 1 else phrase("table.rows", number=number)
-    parameters: Parameters = {"raw": excerpt(raw), "plain": excerpt(unmarked(raw)), "rows": rows}
+    parameters: Parameters = {"raw": excerpt(raw), "plain": excerpt(unmark(raw)), "rows": rows}
     return Finding("HC616", Severity.INFO, parameters, grid.place(first, column), raw)
