@@ -25,8 +25,6 @@ _OTHER_SYSTEM = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A
 _SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
 """What a spreadsheet makes of a long code."""
 _SCIENTIFIC = re.compile(r"([1-9])\.(\d{1,13})[eE]\+?0*(\d{1,2})")
-_KEPT_AS_TEXT = re.compile(r"""="([^"]*)"|['`](\w*\d\w*)""")
-"""A code with what keeps a spreadsheet from taking it for a number: ``="350102"``, ``'350102``."""
 _SYSTEM_SIZE = 10
 _LEVEL_SIZES = ((10, "province"), (8, "city"), (6, "county"), (3, "township"))
 _COUNTRY = (0, 10)
@@ -44,11 +42,8 @@ def level_of(code: str) -> str | None:
 
 
 def clean_code(text: str) -> str:
-    """Return a code as it is compared: without width, spaces, and what is made of numbers for or by a spreadsheet."""
+    """Return a code as it is compared: without width, spaces and what a spreadsheet makes of numbers."""
     code = typed(text).strip()
-    kept = _KEPT_AS_TEXT.fullmatch(code)
-    if kept:
-        return (kept[1] or kept[2] or "").strip()
     if code.endswith(".0") and code[:-2].isdecimal():
         return code[:-2]
     written = _SCIENTIFIC.fullmatch(code)
