@@ -80,7 +80,7 @@ def test_a_folder_never_waits_for_a_pipe_and_a_file_without_end_is_given_up(monk
         'warning subs: HC660 Not read, because they are no files but pipes or devices: 1 ("pipe.csv"). '
         "Name a pipe itself to read it."
     ]
-    monkeypatch.setattr("healthcheck.tables.table_files._LARGEST", 2**21)
+    monkeypatch.setattr("healthcheck.tables.table_files.LARGEST", 2**21)
     assert refused("/dev/zero") == [
         "/dev/zero: HC661 The file has more than 2 MB, more than is read. Split it, for example by year."
     ]
