@@ -125,15 +125,15 @@ def test_whatever_the_headers_all_cells_are_accounted_for_and_the_map_holds(
     cell = st.sampled_from(["350102", "2025", "1", "0.5", "", "…", "合计", "注", "x", "鼓楼区", " ", "万人"])
     cells = data.draw(st.lists(st.lists(cell, min_size=len(headers), max_size=len(headers)), min_size=1, max_size=4))
     frame = pd.DataFrame(cells, columns=pd.Index(headers))
+    texts = [*headers, *(text for row in cells for text in row)]
     try:
         inspections = inspect(frame)
     except TableError as error:
         # A row of units below the header, and nothing below that.
-        assert {fault.code for fault in error.faults} == {"HC222"}
-        assert {text.strip() for row in cells for text in row} == {"万人", ""}
+        if [fault.code for fault in error.faults] != ["HC222"] or set(texts[len(headers) :]) - {"万人", "", " "}:
+            raise
         return
     (inspection,) = inspections
-    texts = [*headers, *(text for row in cells for text in row)]
     assert inspection.total_cells == accounted(inspection) == sum(bool(text.strip()) for text in texts)
     if inspection.header_cells != sum(bool(header.strip()) for header in headers):
         return  # the first rows read like more of a header; with a map that names the columns they may not
