@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from healthcheck.model.different import different_numbers
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.texts import Flags
@@ -67,7 +68,7 @@ def find_blank_names(codes: CodeColumn, names: NameColumns, years: _Numbers, var
         area,
         frozenset(_between(above, names, years, variables)),
         frozenset(np.array(list(above))[np.isin(parents, several)].tolist()),
-        len(np.unique(written)) == len(written),
+        len(different_numbers(written)) == len(written),
     )
 
 
@@ -76,7 +77,7 @@ def _above(codes: CodeColumn, names: NameColumns, none: Flags) -> dict[int, int]
     found: dict[int, int] = {}
     source = -1
     of_source: dict[Key, str] = {}
-    chosen, has_code = names.chosen.tolist(), (codes.kind != CodeKind.BLANK).tolist()
+    chosen, has_code = names.chosen.tolist(), (codes.kind != CodeKind.BLANK.value).tolist()
     for row, column in enumerate(chosen):
         if column < 0 or none[row]:
             source = -1

@@ -91,8 +91,9 @@ def read_row_keys(
     marker.mark_headers()
     marker.mark_deleting(*deleting_rows(grid, columns))
     variables = grid.words(columns[Key.VARIABLE]).ids if Key.VARIABLE in columns else np.zeros(grid.size, np.int32)
-    blank = find_blank_names(codes, names, read_years(grid, columns, period), variables)
-    codes, years, findings = _fill_down(grid, uses, columns, areas, period, severity, blank)
+    years = read_years(grid, columns, period)
+    blank = find_blank_names(codes, names, years, variables)
+    codes, findings = _fill_down(grid, uses, columns, areas, years, severity, blank)
     coded = np.isin(codes.kind, _WITH_CODE)
     marker.mark_named(~coded & names.note & ~marker.out, ~coded & names.total & ~marker.out, names)
     marker.mark_closing(codes, names)
@@ -164,22 +165,25 @@ def _fill_down(
     uses: Sequence[ColumnUse],
     columns: Mapping[Key, int],
     areas: RowAreas,
-    period: int | None,
+    years: npt.NDArray[np.int32],
     severity: Severity,
     blank: BlankNames | None,
-) -> tuple[CodeColumn, npt.NDArray[np.int32], list[Finding]]:
-    """Give rows without an area the one above them, where its cell is clearly meant for several rows."""
-    codes, names, years = areas.codes, areas.names, read_years(grid, columns, period)
+) -> tuple[CodeColumn, list[Finding]]:
+    """Give rows without an area the one above them, where its cell is clearly meant for several rows.
+
+    Where they have no year either, ``years`` gets that of the row above.
+    """
+    codes, names = areas.codes, areas.names
     known = (codes.kind != CodeKind.BLANK.value) | (names.chosen >= 0)
-    written = areas_written(codes, names, years)
-    if blank is not None and blank.may_be_merged():
+    merged = blank is not None and blank.may_be_merged()
+    if blank is not None and merged:
         known &= blank.area >= 0
-        written = blank.area
     if known.all():
-        return codes, years, []
+        return codes, []
+    written = blank.area if blank is not None and merged else areas_written(codes, names, years)
     above = _above(grid, uses, columns, known & ~names.note, written)
     if not above.area:
-        return codes, years, []
+        return codes, []
     rows, sources = (list(one) for one in zip(*sorted(above.area.items()), strict=True))
     meant = np.arange(grid.size)
     meant[rows] = sources
@@ -189,7 +193,7 @@ def _fill_down(
     area = next(columns[key] for key in (Key.AREA, *NAME_KEYS) if key in columns)
     least = Severity.WARNING if above.of_institutions else Severity.INFO
     place, raw = grid.place(rows[0], area), grid.cell(rows[0], area)
-    return codes, years, [Finding("HC267", min(least, severity), {"rows": len(rows)}, place, raw)]
+    return codes, [Finding("HC267", min(least, severity), {"rows": len(rows)}, place, raw)]
 
 
 def _areas(codes: CodeColumn, names: NameColumns, rows: Flags) -> dict[int, object]:
