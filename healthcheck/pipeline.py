@@ -212,9 +212,9 @@ def _notes(
     observations: Observations,
 ) -> list[Fault]:
     """Say why nothing was judged; no notes when something was."""
-    unjudged = [Status.MISSING, Status.INVALID, Status.NOT_APPLICABLE]
-    counts = [np.bincount(judgement.status, minlength=len(Status)) for judgement in judgements]
-    if any(count.sum() > count[unjudged].sum() for count in counts):
+    is_judged = np.ones(len(Status), dtype=np.bool_)
+    is_judged[[Status.MISSING, Status.INVALID, Status.NOT_APPLICABLE]] = False
+    if any(is_judged[judgement.status].any() for judgement in judgements):
         return []
     empty = [Fault("HC344", {"pack": pack.id}) for pack in packs if not chosen[pack.id]]
     if any(len(judgement.rows) for judgement in judgements):
