@@ -11,10 +11,11 @@ from healthcheck.cli.message_page import codes, message_page, with_blanks
 from healthcheck.messages import CATALOGUE, text
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.faults import ExitCode, Fault, UsageError
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.text import Language
 from healthcheck.reports.plain import wrapped
 
-_CODE = re.compile(r"HC\d+", re.IGNORECASE)
+_CODE = pattern_of(r"HC\d+", re.IGNORECASE)
 
 
 def explain_command(language: Language) -> Command:

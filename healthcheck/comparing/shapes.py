@@ -7,14 +7,15 @@ from typing import TypeVar
 from healthcheck.comparing.json_text import excerpt
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Place, ReportFileError
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.text import Text
 
 MOST_FAULTS = 20
 """A file with more of them is no report, and its other faults are not worth reading."""
-DECIMAL = re.compile(r"-?[0-9]{1,1000}(?:\.[0-9]{1,1000})?")
-YEAR = re.compile(r"[0-9]{4}")
-CODE = re.compile(r"HC[0-9]{3}")
-SHA256 = re.compile(r"[0-9a-f]{64}")
+DECIMAL = pattern_of(r"-?[0-9]{1,1000}(?:\.[0-9]{1,1000})?")
+YEAR = pattern_of(r"[0-9]{4}")
+CODE = pattern_of(r"HC[0-9]{3}")
+SHA256 = pattern_of(r"[0-9a-f]{64}")
 
 Kind = TypeVar("Kind")
 Object = Mapping[str, object]

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from healthcheck.model.faults import Place
 from healthcheck.model.pack import Example
+from healthcheck.model.patterns import pattern_of
 from healthcheck.packs import numbers, values
 from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Mapping, Node, Scalar
@@ -13,7 +14,7 @@ from healthcheck.packs.variables import Vocabulary
 
 STATUSES = ("pass", "fail", "pending", "missing", "invalid", "not_applicable")
 KEYS = ("given", "period", "expect", "gap")
-YEAR = re.compile(r"[0-9]{4}")
+YEAR = pattern_of(r"[0-9]{4}")
 
 _ByYear = dict[int | None, dict[str, str]]
 

@@ -10,7 +10,6 @@ Nothing is ever evaluated here. A word is a run of letters, digits and underscor
 that a Chinese name written by mistake is one word and gets one clear answer.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Fault, Place, RuleFileError
 from healthcheck.model.pack import Expression, Negation, Number, Operation, Reference
+from healthcheck.model.patterns import pattern_of
 from healthcheck.packs.fault_list import FaultList
 
 MOST_TOKENS = 400
@@ -26,9 +26,9 @@ _LONGEST = 20_000
 DEEPEST = 50
 _LONGEST_NUMBER = 40
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\.?[0-9][\w.]*)|(?P<word>\w+)|(?P<sign>[+\-*/()])|(?P<other>[<>=!&|%^]+|\S))")
-_ALLOWED = re.compile(r"[A-Za-z0-9_.+\-*/()]+")
-_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_TOKEN = pattern_of(r"\s*(?:(?P<number>\.?[0-9][\w.]*)|(?P<word>\w+)|(?P<sign>[+\-*/()])|(?P<other>[<>=!&|%^]+|\S))")
+_ALLOWED = pattern_of(r"[A-Za-z0-9_.+\-*/()]+")
+_NUMBER = pattern_of(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LOOKALIKES = {"×": "*", "∗": "*", "·": "*", "÷": "/", "⁄": "/", "−": "-", "–": "-", "—": "-", "﹣": "-"}
 
 

@@ -13,6 +13,7 @@ from healthcheck.messages import phrase
 from healthcheck.messages.hints import NOTHING
 from healthcheck.model.faults import Fault
 from healthcheck.model.pack import Threshold
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.text import Text
 from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Node
@@ -35,18 +36,18 @@ SIGNS = {
 """Signs that people write for the kinds of targets."""
 
 LONGEST = 40
-DECIMAL = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_LEADING_ZERO = re.compile(r"[+-]?0[0-9]+(?:\.[0-9]+)?")
-_SEXAGESIMAL = re.compile(r"[0-9]+(?::[0-5]?[0-9])+")
-_DATE = re.compile(r"([0-9]{4})[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?")
-_EXPONENT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][+-]?[0-9]{1,2}")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[,_ '，][0-9]{3})+(?:\.[0-9]+)?")
-_NOTATION = re.compile(
+DECIMAL = pattern_of(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_LEADING_ZERO = pattern_of(r"[+-]?0[0-9]+(?:\.[0-9]+)?")
+_SEXAGESIMAL = pattern_of(r"[0-9]+(?::[0-5]?[0-9])+")
+_DATE = pattern_of(r"([0-9]{4})[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?")
+_EXPONENT = pattern_of(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][+-]?[0-9]{1,2}")
+_GROUPED = pattern_of(r"[+-]?[0-9]{1,3}(?:[,_ '，][0-9]{3})+(?:\.[0-9]+)?")
+_NOTATION = pattern_of(
     r"[+-]?(?:\.?(?:inf|nan|infinity)|0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+|[0-9_]*_[0-9_.]*|[0-9]+\.|\.[0-9]+|[0-9]+,[0-9]+)",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"(.+?)\s*[%％]")
-_SIGNED = re.compile(r"(>=|<=|=>|=<|==|[≥≤><=])\s*(.+)")
+PERCENT = pattern_of(r"(.+?)\s*[%％]")
+_SIGNED = pattern_of(r"(>=|<=|=>|=<|==|[≥≤><=])\s*(.+)")
 
 
 def decimal(node: Node, faults: FaultList) -> Threshold | None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
 from healthcheck.model.faults import Place
 from healthcheck.model.pack import LEVELS
+from healthcheck.model.patterns import pattern_of
 from healthcheck.packs import values
 from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Node, Scalar
@@ -14,7 +15,7 @@ from healthcheck.packs.values import Fields
 
 KEYS = ("level", "areas")
 """What ``applies_to`` may say."""
-LETTERED_CODE = re.compile(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
+LETTERED_CODE = pattern_of(r"[A-Za-z]{2}[A-Za-z0-9]{0,10}")
 
 
 class Scope(Struct, frozen=True):

@@ -1,16 +1,16 @@
 """The ``source:`` of a rule file: the document its figures come from."""
 
-import re
 from datetime import date
 
 from healthcheck.model.pack import Source
+from healthcheck.model.patterns import pattern_of
 from healthcheck.packs import values
 from healthcheck.packs.fault_list import FaultList
 from healthcheck.packs.nodes import Node
 from healthcheck.packs.values import Fields
 
 KEYS = ("document", "issuer", "number", "published", "origin")
-PUBLISHED = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+PUBLISHED = pattern_of(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def read_source(node: Node | None, faults: FaultList) -> Source | None:

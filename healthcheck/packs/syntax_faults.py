@@ -11,13 +11,14 @@ from msgspec import Struct
 from yaml import MarkedYAMLError
 
 from healthcheck.model.faults import Fault, Place
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.text import Text
 
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffe\U00010000-\U0010ffff]"
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_KEY_WITHOUT_COLON = re.compile(r"\s*(?:- )?([\w.\-]+)\s*(?:：|:(?=\S))")
-_FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?[\w.\-]+\s*：")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LINE_BREAK = pattern_of("\r\n|[\n\r\x85\u2028\u2029]")
+_KEY_WITHOUT_COLON = pattern_of(r"\s*(?:- )?([\w.\-]+)\s*(?:：|:(?=\S))")
+_FULL_WIDTH_COLON = pattern_of(r"\s*(?:- )?[\w.\-]+\s*：")
+_QUOTED = pattern_of(r"\"[^\"]*\"|'[^']*'")
 _LONGEST_EXCERPT = 40
 
 

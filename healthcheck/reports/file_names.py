@@ -1,13 +1,13 @@
 """File names made of what tables say: harmless on every system, and never two the same."""
 
-import re
 import unicodedata
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.plain import visible
 
 _LONGEST = 60
 """So many characters keep a name of Chinese characters below the 255 bytes that Linux takes."""
-_ALLOWED = re.compile(r"[^\w.()（）·-]+")
+_ALLOWED = pattern_of(r"[^\w.()（）·-]+")
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in "0123456789¹²³")]
 )

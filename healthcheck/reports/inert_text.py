@@ -5,9 +5,9 @@ right-to-left marks, line separators, zero-width and tag characters, lone surrog
 """
 
 import json
-import re
 from json.encoder import encode_basestring
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.plain import FORMULA_SIGNS
 
 _FORMATS = (
@@ -15,8 +15,8 @@ _FORMATS = (
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-_UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f{_FORMATS}]")
-_UNSEEN_IN_JSON = re.compile(f"[\x7f-\x9f{_FORMATS}]")
+_UNSEEN = pattern_of(f"[\x00-\x1f\x7f-\x9f{_FORMATS}]")
+_UNSEEN_IN_JSON = pattern_of(f"[\x7f-\x9f{_FORMATS}]")
 """The lower control characters are escapes already, or the line breaks between the values."""
 _WIDE_FORMULA_SIGNS = frozenset("＝＋－＠")
 """Spreadsheets in Chinese and Japanese take these for the ASCII ones."""

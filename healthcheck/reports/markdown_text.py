@@ -1,11 +1,10 @@
 """Text of others in Markdown: shown as it is, whatever signs it holds."""
 
-import re
-
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.plain import visible
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=\S)|(?<=www)\.|^[-+=#]|(?<=\d)[.)](?=\s)")
-_MENTION = re.compile(r"([@#])(?=\w)")
+_SIGNS = pattern_of(r"[\\`*_\[\]<>|~&$]|:(?=\S)|(?<=www)\.|^[-+=#]|(?<=\d)[.)](?=\s)")
+_MENTION = pattern_of(r"([@#])(?=\w)")
 _ZERO_WIDTH = "&#8203;"
 
 

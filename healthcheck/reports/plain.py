@@ -1,8 +1,9 @@
 """Plain text for terminals and files: hostile characters made visible, widths in cells, lines wrapped."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from healthcheck.model.patterns import pattern_of
 
 FORMULA_SIGNS = frozenset("=+-@\t\r")
 """First characters that make a spreadsheet run a cell as a formula."""
@@ -10,7 +11,7 @@ FORMULA_SIGNS = frozenset("=+-@\t\r")
 _CLOSING = "，。；：、！？）】》”’％…,.;:!?)%"
 _OPENING = "（【《“‘([{"
 _JOINTS = "_-/\\"
-_PIECES = re.compile(r"\s+|[^\s]")
+_PIECES = pattern_of(r"\s+|[^\s]")
 
 
 def visible(text: str, encoding: str = "utf-8") -> str:

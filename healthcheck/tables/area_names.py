@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Texts, Words
 from healthcheck.tables.vocabulary import NOTABLE_BEGINNINGS, Key, behind_part_mark, is_note, is_total
@@ -23,7 +24,7 @@ _SUM = "计".encode()
 _SPACES = [space.encode() for space in "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u205f\u3000"] + [b"\xe2\x80"]
 """White space in UTF-8, as far as it takes to say that there is none."""
 
-_INNER_SPACES = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_INNER_SPACES = pattern_of(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Spaces that spread a Chinese name over its cell: 东 城 区."""
 
 

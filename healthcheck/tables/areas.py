@@ -4,7 +4,6 @@ Codes of 2, 4, 6, 9 and 12 digits name a province, city, county, township and vi
 that end in ``00`` or ``0000`` name a city or province. Codes are compared right-padded with zeros.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -15,16 +14,17 @@ from msgspec import Struct
 from healthcheck.model.area_codes import CODE_LENGTHS, FULL_LENGTH, is_digits
 from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.number_text import typed
 from healthcheck.tables.numbers import POWERS, clean_figures
 from healthcheck.tables.texts import Flags, Texts
 
 _USUAL = np.isin(np.arange(FULL_LENGTH + 2), CODE_LENGTHS)
-_OTHER_SYSTEM = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
+_OTHER_SYSTEM = pattern_of(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
 """Codes with letters (NUTS: ``DE21H``); without a digit only as short capitals (``DE``, ``US-CA``)."""
-_SPREADSHEET_NUMBER = re.compile(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
+_SPREADSHEET_NUMBER = pattern_of(r"\d+(?:\.\d+)?[eE]\d+|\d+\.\d+")
 """What a spreadsheet makes of a long code."""
-_SCIENTIFIC = re.compile(r"([1-9])\.(\d{1,13})[eE]\+?0*(\d{1,2})")
+_SCIENTIFIC = pattern_of(r"([1-9])\.(\d{1,13})[eE]\+?0*(\d{1,2})")
 _SYSTEM_SIZE = 10
 _LEVEL_SIZES = ((10, "province"), (8, "city"), (6, "county"), (3, "township"))
 _COUNTRY = (0, 10)

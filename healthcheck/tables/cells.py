@@ -1,6 +1,5 @@
 """Reading one cell in its column: a figure of the variable's unit, a missing symbol, or something unusable."""
 
-import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 
 from healthcheck.model.observations import State
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.number_text import (
     MOST_DIGITS,
@@ -27,7 +27,7 @@ from healthcheck.tables.units import Unit, is_unit_word, shift
 _YES = frozenset("是 有 yes y true 1 √ ✓ ✔".split())
 _NO = frozenset("否 无 no n false 0 × ✗".split())
 _FORMULA = "="
-_FIGURE = re.compile(r"-?[\d,]{1,24}(?:\.\d{1,17})?")
+_FIGURE = pattern_of(r"-?[\d,]{1,24}(?:\.\d{1,17})?")
 
 
 _NO_NUMBERS: tuple[tuple[Callable[[str], bool], str], ...] = (

@@ -1,12 +1,12 @@
 """What a file is, told by its content: endings are often wrong (an ``.et`` that is an xls), and contents are not."""
 
 import codecs
-import re
 import zipfile
 from enum import Enum
 from pathlib import PurePath
 
 from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.archives import ODD, opened
 from healthcheck.tables.csv_records import DELIMITERS
 
@@ -35,7 +35,7 @@ _MARKUP = (
     "mime-version:",
 )
 """How web pages and the XML of old Excel versions begin, which systems export under the name of a workbook."""
-_CONTROL = re.compile("[\0-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROL = pattern_of("[\0-\x08\x0e-\x19\x1b-\x1f]")
 _SAMPLE = 4096
 _LATIN_MARK = codecs.BOM_UTF8.decode("latin-1")
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from itertools import chain, islice
 import numpy as np
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.vocabulary import closes_table, is_note, is_signature
 
 DELIMITERS = ",\t;"
@@ -18,7 +18,7 @@ MOST_HEAD_ROWS = 40
 """So far down a header is looked for."""
 _MOST_HEAD_LINES = 10_000
 """Blank lines among the first rows end the search for a header: there may be millions."""
-_DECLARED = re.compile(rb"\s*\"?(?:STRUCTURE(?:\[[^\]\r\n]*\])?|DATAFLOW)\"?([,;\t|])")
+_DECLARED = pattern_of(rb"\s*\"?(?:STRUCTURE(?:\[[^\]\r\n]*\])?|DATAFLOW)\"?([,;\t|])")
 """The beginning of SDMX-CSV: the sign behind its first word stands between all its cells.
 
 What stands in the brackets divides several values in one cell.

@@ -1,7 +1,6 @@
 """Bytes of a text table -> UTF-8: a byte-order mark, else strict UTF-8, else strict GB18030; never a guess."""
 
 import codecs
-import re
 from functools import partial
 
 import numpy as np
@@ -9,6 +8,7 @@ import pyarrow as pa
 from msgspec import Struct
 
 from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.side_by_side import side_by_side
 
 _MARKS = (
@@ -21,7 +21,7 @@ _MARKS = (
 )
 """UTF-32 first: its little-endian mark begins with that of UTF-16."""
 
-_ODD = re.compile("[\ue000-\uf8ff\u3041-\u309f\u30a1-\u30fa\u0400-\u04ff\u3105-\u312f]")
+_ODD = pattern_of("[\ue000-\uf8ff\u3041-\u309f\u30a1-\u30fa\u0400-\u04ff\u3105-\u312f]")
 """Big5 read as GB18030 is full of characters for private use, and of Japanese syllables: 莆田市 becomes 矦バカ.
 
 NOTE: without 30FB and 30FC, which people do type as a dot and as a dash.

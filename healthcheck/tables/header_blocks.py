@@ -1,12 +1,12 @@
 """Reading neighbouring rows as the header of a table: what each column is called, and how much sense that makes."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.grid import HeadRow
 from healthcheck.tables.header_cells import HeaderText, HeaderWords, header_text, year_of
@@ -25,7 +25,7 @@ _LABEL_ROLES: Mapping[tuple[str, ...], Key] = {
     (Key.VARIABLE.value,): Key.VARIABLE_LABEL,
 }
 """What the labels of areas and of variables are used for; others are not needed."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = pattern_of(r"\d+")
 
 
 class Block(Struct, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.options import ColumnMap
 from healthcheck.tables.title_lines import SaidUnit, unit_for
@@ -13,12 +14,12 @@ from healthcheck.tables.vocabulary import Vocabulary, is_unqualified_population,
 
 _LONGEST = 200
 """Longer cells are no headers."""
-_YEAR = re.compile(r"((?:19|20|21)\d\d)(?:\.0)?(?:年|年度|年末|年底)?")
-_YEAR_BEFORE = re.compile(r"((?:19|20|21)\d\d)年?(?:度|末|底)?[-_ ]?(.+)")
-_YEAR_BEHIND = re.compile(r"(.+?)[-_(]?((?:19|20|21)\d\d)年?(?:度|末|底)?\)?")
-_LABELLED = re.compile(r"([A-Z][A-Z0-9_]*)\s*:\s")
+_YEAR = pattern_of(r"((?:19|20|21)\d\d)(?:\.0)?(?:年|年度|年末|年底)?")
+_YEAR_BEFORE = pattern_of(r"((?:19|20|21)\d\d)年?(?:度|末|底)?[-_ ]?(.+)")
+_YEAR_BEHIND = pattern_of(r"(.+?)[-_(]?((?:19|20|21)\d\d)年?(?:度|末|底)?\)?")
+_LABELLED = pattern_of(r"([A-Z][A-Z0-9_]*)\s*:\s")
 _WHOLE = frozenset("合计 总计 小计 总数 计 数量 数 总量 全部 total all number".split())
-NARROWING = re.compile(
+NARROWING = pattern_of(
     r"其中|医院|基层|公立|民营|私立|社会办|城镇|城市|农村|乡村|男|女|东部|中部|西部|每|人均|占|"
     r"新增|增加|增减|增长|增速|增幅|减少|下降|同比|环比|[比较]上年|比重|比例|构成|率|位次|排名|计划|规划|目标|拟|预计|在建|缺口|"
     r"of which|public|private|urban|rural|hospital|male|per |increase|growth|change|share|plan|target",

@@ -2,9 +2,10 @@
 
 import re
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.texts import Texts
 
-_LABELLED = re.compile(r"\s*([A-Za-z0-9][\w.-]*)\s*:\s+(.*)", re.DOTALL)
+_LABELLED = pattern_of(r"\s*([A-Za-z0-9][\w.-]*)\s*:\s+(.*)", re.DOTALL)
 
 
 def identifier(cell: str) -> str:

@@ -1,15 +1,15 @@
 """Recognising a long table by its header: a column names the variables, another holds their values."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.header_cells import HeaderText, HeaderWords
 from healthcheck.tables.vocabulary import LONG_KEYS, Key
 
 _NAMES_LABELS = "STRUCTURE_NAME"
 """A column that SDMX-CSV has only when each column of identifiers has one of labels behind it."""
-_IDENTIFIER = re.compile(r"[A-Z][A-Z0-9_@$.\[\]-]*")
+_IDENTIFIER = pattern_of(r"[A-Z][A-Z0-9_@$.\[\]-]*")
 
 
 def long_roles(columns: Sequence[HeaderText], words: HeaderWords) -> Mapping[int, Key]:

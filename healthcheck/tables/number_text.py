@@ -7,6 +7,7 @@ import re
 
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.units import Unit, parse_unit
 
 _PLAIN = {0x3000: " ", 0x2212: "-", 0xFF0D: "-", 0x2010: "-", 0x2011: "-", 0x2013: "-"}
@@ -18,7 +19,7 @@ _TYPED = str.maketrans({key: str(value) for key, value in _PLAIN.items()})
 NOTE: not NFKC, which reads the footnote of ``3922①`` as another digit.
 """
 
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     r"""
     (?P<sign>[+-]?)\s*
     (?P<whole>[0-9]{1,3}(?:(?P<separator>[, ])[0-9]{3}(?:(?P=separator)[0-9]{3})*)|[0-9]*)
@@ -28,17 +29,17 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_DATE = re.compile(
+_DATE = pattern_of(
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?|月)(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?"
     r"|\d{1,2}\s*[/月]\s*\d{1,2}\s*(?:[/]\d{2,4}|日)|\d{1,2}:\d{2}(?::\d{2})?"
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = pattern_of(
     r"(?<=[0-9%‰万亿])\s*(?:[①-⑳⑴-⒇*＊†‡§#]+|[\[［【〔](?:注?[0-9]{1,2}|注|[a-z])[\]］】〕]|[(（]注[0-9]{0,2}[)）]|注[0-9]{0,2})\s*$"
 )
-_ABOUT = re.compile(
+_ABOUT = pattern_of(
     r"^\s*(?:大约|约|近|将近|超过|逾|不足|approx\.?|about|circa|ca\.|c\.|~|～|≈|>|<|≥|≤|＞|＜)\s*(?=\d)|(?<=\d)\s*(?:左右|余|多|以上|以下|\+)"
 )
-_RANGE = re.compile(r"\d[\d,.]*\s*[^\W\d_]?\s*(?:[-–—~～]|至|到)\s*\d[\d,.]*\s*(?:[%‰]|[^\W\d_])*")
+_RANGE = pattern_of(r"\d[\d,.]*\s*[^\W\d_]?\s*(?:[-–—~～]|至|到)\s*\d[\d,.]*\s*(?:[%‰]|[^\W\d_])*")
 MOST_DIGITS = 60
 """More digits than any count has; a longer text is a slip or an attack."""
 LARGEST_EXPONENT = 60

@@ -1,6 +1,5 @@
 """What SDMX-CSV says in its own way: the status of a figure, its unit, and the comma in it."""
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy as np
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import NumberColumn, State
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.cells import Commas
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.labels import identifier
@@ -15,10 +15,10 @@ from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.texts import Rows, Texts, Words, excerpt
 from healthcheck.tables.units import Kind, Unit
 
-_FIRST_HEADER = re.compile(r"STRUCTURE(?:\[[^\]]*\])?|DATAFLOW")
+_FIRST_HEADER = pattern_of(r"STRUCTURE(?:\[[^\]]*\])?|DATAFLOW")
 _SEMICOLON = ";"
-_ONE_COMMA = re.compile(r"[+-]?\d+,\d+")
-_THREE_DIGITS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+_ONE_COMMA = pattern_of(r"[+-]?\d+,\d+")
+_THREE_DIGITS = pattern_of(r"[+-]?[1-9]\d{0,2},\d{3}")
 UNITS = {
     "PS": Unit(0, Kind.COUNTER),
     "PERS": Unit(0, Kind.COUNTER),

@@ -1,15 +1,16 @@
 """What workbook readers do not tell of a sheet: which cells show percent, hold an error or an unsaved formula."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
+
+from healthcheck.model.patterns import pattern_of
 
 BUILT_IN_PERCENT = frozenset({9, 10})
 """The numbers of the formats 0% and 0.00% in every Excel file."""
 
 FORMULA = "="
-_LITERAL = re.compile(r"\"[^\"]*\"|\\.|_.")
+_LITERAL = pattern_of(r"\"[^\"]*\"|\\.|_.")
 
 
 class SheetMarks(Struct, frozen=True):

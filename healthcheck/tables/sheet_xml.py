@@ -13,37 +13,38 @@ from contextlib import suppress
 from html import unescape
 from itertools import islice, pairwise
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.archives import ODD
 from healthcheck.tables.sheet_marks import BUILT_IN_PERCENT, SheetMarks, shows_percent
 
 # No pattern here goes beyond the tag it began in, or tries a run of characters in more than one way: a file
 # of a megabyte could be made to take an hour.
-_FORMAT = re.compile(r"<(?:\w++:)?numFmt\s[^<>]*+>")
-_CELL_FORMATS = re.compile(r"</?(?:\w++:)?cellXfs\b")
-_CELL_FORMAT = re.compile(r"<(?:\w++:)?xf\s[^<>]*+>")
-_SHEET = re.compile(r"<(?:\w++:)?sheet\s[^<>]*+>")
-_RELATION = re.compile(r"<(?:\w++:)?Relationship\s[^<>]*+>")
-_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_FORMAT = pattern_of(r"<(?:\w++:)?numFmt\s[^<>]*+>")
+_CELL_FORMATS = pattern_of(r"</?(?:\w++:)?cellXfs\b")
+_CELL_FORMAT = pattern_of(r"<(?:\w++:)?xf\s[^<>]*+>")
+_SHEET = pattern_of(r"<(?:\w++:)?sheet\s[^<>]*+>")
+_RELATION = pattern_of(r"<(?:\w++:)?Relationship\s[^<>]*+>")
+_ATTRIBUTE = pattern_of(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 # These begin with fixed text, which is searched for ten times faster than a pattern.
-_ROW = re.compile(rb"row r=\"(\d{1,7})\"")
-_COLUMN = re.compile(rb" r=\"([A-Z]{1,3})\d{1,7}\"")
-_THREE_LETTERS = re.compile(rb" r=\"[A-Z]{3}\d")
+_ROW = pattern_of(rb"row r=\"(\d{1,7})\"")
+_COLUMN = pattern_of(rb" r=\"([A-Z]{1,3})\d{1,7}\"")
+_THREE_LETTERS = pattern_of(rb" r=\"[A-Z]{3}\d")
 _TWO_LETTER_COLUMNS = 702
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 20_000_000
-_INDENT = re.compile(r"<(?:\w++:)?alignment\s[^<>]*+>")
+_INDENT = pattern_of(r"<(?:\w++:)?alignment\s[^<>]*+>")
 _STYLED_CELL = rb"<(?:\w++:)?c\s(?=[^<>]*\bs=\"(%s)\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\""
 _MOST_INDENT_DIGITS = 3
 _MOST_STYLES = 100
 """So many are looked for one by one; of more, any is, and seen whether it is one of them."""
-_FORMULA_CELL = re.compile(
+_FORMULA_CELL = pattern_of(
     rb"<(?:\w++:)?c\s([^<>]*+)>\s*+<(?:\w++:)?f\b[^<>]*?(?:/>|>([^<]*+)</(?:\w++:)?f>)\s*+"
     rb"(?:<(?:\w++:)?v\s*+/>\s*+|<(?:\w++:)?v>\s*+</(?:\w++:)?v>\s*+)?</(?:\w++:)?c>"
 )
-_ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_ADDRESS = pattern_of(rb"\br=\"([A-Z]{1,3})(\d{1,7})\"")
 _TEXT_RESULT = b't="str"'
 """A formula may well give no text at all; that is its result."""
-_ERROR_CELL = re.compile(
+_ERROR_CELL = pattern_of(
     rb"<(?:\w++:)?c\s(?=[^<>]*\bt=\"e\")[^<>]*\br=\"([A-Z]{1,3})(\d{1,7})\"[^<>]*+>\s*+"
     rb"(?:<(?:\w++:)?f\b[^<>]*+>(?:[^<]*+</(?:\w++:)?f>)?\s*+)?<(?:\w++:)?v\b[^<>]*+>([^<]*+)<"
 )

@@ -5,16 +5,17 @@
 
 import re
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import INVISIBLE
 
-_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*', re.DOTALL)
+_FORMULA = pattern_of(r'\s*="((?:[^"]|"")*)"\s*', re.DOTALL)
 """A formula that is nothing but a text; it writes quotation marks twice."""
-_APOSTROPHE = re.compile(r"\s*['`‘’＇](?=[\s0-9\u4e00-\u9fff])")
+_APOSTROPHE = pattern_of(r"\s*['`‘’＇](?=[\s0-9\u4e00-\u9fff])")
 """In front of digits and Chinese characters; 's-Hertogenbosch begins with one."""
 _OVERRIDES = (0x202D, 0x202E)
 """They turn the order of digits round: what is read would not be what is seen."""
 _UNSEEN = {code: None for code in INVISIBLE if code not in _OVERRIDES}
-_FOOTNOTE = re.compile(
+_FOOTNOTE = pattern_of(
     r"(?<=[\u4e00-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡§]+|[\[［【〔(（]注[0-9]{0,2}[\]］】〕)）]|[\[［【〔][0-9]{1,2}[\]］】〕])\s*$"
 )
 _LONGEST = 200

@@ -4,7 +4,6 @@ The texts of a column lie end to end in one array of bytes, so that whole column
 read without making a Python string for each cell.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.arrow import Column, differing, only_where, taken
 
 Bytes = npt.NDArray[np.uint8]
@@ -21,7 +21,7 @@ Rows = npt.NDArray[np.intp]
 
 _LONGEST_EXCERPT = 40
 _LONGEST_SHOWN = 200
-_WHITE_SPACE = re.compile(r"\s+")
+_WHITE_SPACE = pattern_of(r"\s+")
 _BLANK_STARTS = np.zeros(256, dtype=np.bool_)
 # White space that UTF-8 writes in one byte, and the first bytes of NBSP, thin spaces and U+3000.
 _BLANK_STARTS[[*range(9, 14), *range(28, 33), 0xC2, 0xE1, 0xE2, 0xE3]] = True

@@ -6,34 +6,35 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.grid import HeadRow
 from healthcheck.tables.units import Kind, Unit, parse_unit, shift
 from healthcheck.tables.vocabulary import behind_part_mark, is_total
 
-_UNIT = re.compile(r"(?:计量)?单位[:：]([^()（）;；。]+)|\bunits?[:：]\s*([^()（）;；.]+)", re.IGNORECASE)
-_NAMED = re.compile(r"^(?:指标|项目|指标名称|indicator|variable)[:：](.+)$", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[、,，/和]")
-_PIECES = re.compile(r"\s+|[:：—–]+")
-_BEFORE = re.compile(
+_UNIT = pattern_of(r"(?:计量)?单位[:：]([^()（）;；。]+)|\bunits?[:：]\s*([^()（）;；.]+)", re.IGNORECASE)
+_NAMED = pattern_of(r"^(?:指标|项目|指标名称|indicator|variable)[:：](.+)$", re.IGNORECASE)
+_SEPARATORS = pattern_of(r"[、,，/和]")
+_PIECES = pattern_of(r"\s+|[:：—–]+")
+_BEFORE = pattern_of(
     r"^(?:附?表[\d一二三四五六七八九十]*(?:[-.]\d+)*|\d+(?:[-.]\d+)+|(?:19|20)\d\d年?末?(?:[-—~至到](?:19|20)\d\d年?末?)?|历年"
     r"|分(?:地区|省|市|县|区)|各(?:地区|省|市|县|区|县区|区县|县市区|市县)|按地区分)的?"
 )
-_AFTER = re.compile(r"(?:情况|统计表?|一览表|数据表?|表)$")
-_AREA = re.compile(
+_AFTER = pattern_of(r"(?:情况|统计表?|一览表|数据表?|表)$")
+_AREA = pattern_of(
     r"(?:^|[\s,，;；、])(?:所属)?(?:地区|区域|行政区划|行政区|省份|城市|填报单位|填报地区|area|region)\s*[:：]\s*([^\s,，;；、:：]+)",
     re.IGNORECASE,
 )
-_NO_ONE_AREA = re.compile(r"[\d.-]+|.*(?:全部|所有|各|分|多|省市|市县|县区|区县)(?:地区|区域|省|市|县|区)?.*")
-_PERIOD = re.compile(
+_NO_ONE_AREA = pattern_of(r"[\d.-]+|.*(?:全部|所有|各|分|多|省市|市县|县区|区县)(?:地区|区域|省|市|县|区)?.*")
+_PERIOD = pattern_of(
     r"(?:^|[\s,，;；、])(?:统计|报告|数据|所属)?(?:时间|时期|年份|年度|期间|period|year|time)\s*[:：]\s*"
     r"((?:19|20)\d\d)(?:年度?|年末)?(?!\s*[-—–~～至到,，、;；]?\s*(?:(?:19|20)\d\d|\d{1,2}\s*月))(?=$|[\s,，;；、])",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
+_DAY = pattern_of(r"\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}")
 """The day of an export or of an issue says nothing of the data; eight digits do not match as a year either."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_PEOPLE = re.compile(r"人(?!民|均)|名|口|person|people|resident|head|inhabitant", re.IGNORECASE)
+_YEAR = pattern_of(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PEOPLE = pattern_of(r"人(?!民|均)|名|口|person|people|resident|head|inhabitant", re.IGNORECASE)
 _LONGEST_TITLE = 200
 
 

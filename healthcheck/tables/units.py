@@ -6,6 +6,7 @@ from enum import Enum
 from msgspec import Struct
 
 from healthcheck.model.pack import Variable, VariableType
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 
 
@@ -74,9 +75,9 @@ _BASES = {
 
 _NONE = Unit(0, None)
 _LONGEST_UNIT, _LONGEST_WORDING = 20, 100
-_SAID_UNIT = re.compile(r"^(?:计量)?单位[:：]?|^unit:")
-_PER = re.compile("/|per|每")
-_ENGLISH_JOINT = re.compile(r"^of")
+_SAID_UNIT = pattern_of(r"^(?:计量)?单位[:：]?|^unit:")
+_PER = pattern_of("/|per|每")
+_ENGLISH_JOINT = pattern_of(r"^of")
 
 
 def parse_unit(text: str) -> Unit | None:

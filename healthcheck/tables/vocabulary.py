@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from healthcheck.model.pack import Variable
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.text_marks import unmarked
 from healthcheck.tables.units import Unit, parse_unit
@@ -97,12 +98,12 @@ _NOTE_BEGINNINGS = (
     "note",
     "source",
 )
-_SIGNATURE = re.compile(r"(?:填表|填报|制表|编制|审核|复核|审批|报出|单位负责|统计负责|负责|分管|联系|经办)[^:]{0,6}:")
+_SIGNATURE = pattern_of(r"(?:填表|填报|制表|编制|审核|复核|审批|报出|单位负责|统计负责|负责|分管|联系|经办)[^:]{0,6}:")
 """Who filled in a form, who answers for it, and when: 填表人：张三."""
-_CLOSING = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|.*[。;]")
+_CLOSING = pattern_of(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|.*[。;]")
 """A date, and a sentence."""
-_ITEM = re.compile(r"\(?\d{1,2}[).、](?!\d).+")
-_PART_MARK = re.compile(r"(?:其中[:,]?|#+|ofwhich[:,]?|ofthem[:,]?)(.*)", re.DOTALL)
+_ITEM = pattern_of(r"\(?\d{1,2}[).、](?!\d).+")
+_PART_MARK = pattern_of(r"(?:其中[:,]?|#+|ofwhich[:,]?|ofthem[:,]?)(.*)", re.DOTALL)
 NOTABLE_BEGINNINGS = frozenset(word[0] for word in (*_TOTAL_WORDS, *_NOTE_BEGINNINGS, "其中", "#"))
 """The first characters of totals, notes and parts; a total may also be told by its ending."""
 
@@ -111,11 +112,11 @@ _POPULATION_WORDS = frozenset(
 )
 _NOTE_START = 40
 
-_SLASH = re.compile(r"\s*[\\/＼／|｜╲\n]\s*|\s{2,}")
+_SLASH = pattern_of(r"\s*[\\/＼／|｜╲\n]\s*|\s{2,}")
 _CORNER_WORDS = frozenset("指标 指标名称 项目 年份 年度 类别 分类 内容 数据 indicator item year variable".split())
 _NAMES = frozenset(key.value for key in NAME_KEYS)
 _SIGNS = ",、;:"
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_THOUSANDS = pattern_of(r"(?<=\d),(?=\d{3})")
 _SPLITS = (
     re.compile(r"^(?P<base>.+)\((?P<unit>[^()]*)\)$"),
     re.compile(r"^(?P<base>[^/]+)(?P<unit>/.+)$"),

@@ -1,6 +1,5 @@
 """The column of years: what it says, and years that are written once for several rows."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -10,6 +9,7 @@ from msgspec import Struct
 from healthcheck.messages import phrase
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import UNDATED
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.wording import normalise
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.labels import identifier
@@ -20,13 +20,13 @@ from healthcheck.tables.vocabulary import Key
 
 _LONGEST_PERIOD = 40
 _YEAR = r"((?:19|20|21)\d\d)"
-_PERIOD = re.compile(_YEAR + r"(?:\.0|年度?|年?年[末底]|年度[末底])?")
-_DECEMBER = re.compile(
+_PERIOD = pattern_of(_YEAR + r"(?:\.0|年度?|年?年[末底]|年度[末底])?")
+_DECEMBER = pattern_of(
     _YEAR + r"(?:(?P<sign>[-/.])12(?:(?P=sign)0?1|(?P=sign)31)?(?:00:00(?::00)?)?|-?m12|12(?:31)?"
     r"|年12月(?:份|[末底]|31日止?)?|年0?1月?[-~—–至到]12月份?)"
 )
 """The last month of a year, or its last day; the first is what a spreadsheet makes of 2024-12."""
-_OTHER_MONTH = re.compile(
+_OTHER_MONTH = pattern_of(
     _YEAR
     + r"(?:[-/.年]0?[1-9]|[-/.年]1[01]|0[1-9]|1[01]|-?m0?[1-9]|-?m1[01])(?!\d).*|"
     + _YEAR

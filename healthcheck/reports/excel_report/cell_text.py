@@ -1,14 +1,14 @@
 """Text in the cells of a workbook: what Excel cannot hold is written so that it can be seen."""
 
-import re
 from xml.sax.saxutils import escape
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.plain import visible
 
 MOST_CHARACTERS = 32_767
 """So many characters Excel takes in a cell, those beyond the first 65,536 of Unicode counted twice."""
-_BREAK = re.compile(r"\r\n|\r|\n")
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_BREAK = pattern_of(r"\r\n|\r|\n")
+_ESCAPE = pattern_of(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def shown(words: str, *, breaks: bool = False) -> str:

@@ -5,6 +5,7 @@ from html import escape
 
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.plain import visible
 
 _UNCLOSED = frozenset({"td", "th", "tr", "thead", "tbody", "li", "dt", "dd", "option"})
@@ -12,8 +13,8 @@ _UNCLOSED = frozenset({"td", "th", "tr", "thead", "tbody", "li", "dt", "dd", "op
 _EMPTY = frozenset({"meta", "link", "input", "br"})
 _DRAWN = frozenset({"rect", "line", "path", "circle"})
 """Parts of a drawing, which have no content and end in themselves."""
-_NEEDS_NO_QUOTES = re.compile(r"[\w.#%-]+", re.ASCII)
-_PLACES = re.compile(r"[ML\d .-]+", re.ASCII)
+_NEEDS_NO_QUOTES = pattern_of(r"[\w.#%-]+", re.ASCII)
+_PLACES = pattern_of(r"[ML\d .-]+", re.ASCII)
 """The line of a drawing, which is as long as it has corners."""
 _LONGEST = 600
 """A text is cut at so many characters, with an ellipsis, so that a hostile table cannot blow the page up."""

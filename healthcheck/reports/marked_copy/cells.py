@@ -1,17 +1,17 @@
 """Cells of a sheet: where they are, and how wide their columns are shown."""
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from healthcheck.model.faults import Place
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.marked_copy.splicing import UnusualPartError
 
 Position = tuple[int, int]
 """Row and column, counted from 1."""
 LAST_COLUMN = 16_384
-_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_ADDRESS = pattern_of(r"([A-Z]{1,3})(\d{1,7})")
 
 
 def position_of(address: str) -> Position:

@@ -1,8 +1,8 @@
 """The part of a workbook that draws the boxes of a sheet's comments (VML); other shapes in it stay."""
 
-import re
 from collections.abc import Mapping
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.marked_copy.cells import LAST_COLUMN, Columns, Position
 from healthcheck.reports.marked_copy.splicing import UnusualPartError
 from healthcheck.reports.plain import cell_width
@@ -30,8 +30,8 @@ _SHAPE = (
     '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
     "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_IDS = re.compile(rb"<[\w.-]+:idmap\b[^>]*?\bdata\s*=\s*[\"']([\d,\s]*)[\"']")
-_SHAPE_ID = re.compile(rb"_x0000_s(\d{1,9})\b")
+_IDS = pattern_of(rb"<[\w.-]+:idmap\b[^>]*?\bdata\s*=\s*[\"']([\d,\s]*)[\"']")
+_SHAPE_ID = pattern_of(rb"_x0000_s(\d{1,9})\b")
 _BLOCK = 1024
 """Shapes are numbered in blocks; those of a sheet's drawing are listed at its top."""
 _WIDTH_PIXELS, _LINE_PIXELS, _MARGIN_PIXELS = 340, 15, 16

@@ -1,10 +1,10 @@
 """A workbook -> the same workbook with cells marked: colours behind them, comments on them, all else as it was."""
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.model.text import Language
 from healthcheck.reports.marked_copy import comments_part, drawing_part, styles_part
 from healthcheck.reports.marked_copy.cells import Position, position_of
@@ -20,7 +20,7 @@ from healthcheck.tables.archives import opened
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
-_THREADED = re.compile(rb"<(?:[\w.-]+:)?threadedComment\s[^>]*?\bref\s*=\s*[\"']([A-Z]+\d+)[\"']")
+_THREADED = pattern_of(rb"<(?:[\w.-]+:)?threadedComment\s[^>]*?\bref\s*=\s*[\"']([A-Z]+\d+)[\"']")
 
 
 class MarkedWorkbook(Struct, frozen=True):

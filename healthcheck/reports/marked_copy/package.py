@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copy import copy
 from xml.sax.saxutils import quoteattr
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.excel_report.saving import new_archive, pieces
 from healthcheck.reports.marked_copy.splicing import (
     UnusualPartError,
@@ -31,8 +32,8 @@ _RELATIONS_HEAD = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
-_RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\s[^>]*>")
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:Types|Relationships)\b")
+_RELATION = pattern_of(rb"<(?:[\w.-]+:)?Relationship\s[^>]*>")
+_ROOT = pattern_of(rb"<(?:[\w.-]+:)?(?:Types|Relationships)\b")
 
 
 class Package:

@@ -1,6 +1,5 @@
 """The cells of a table that is no xlsx file -> a workbook that holds them as text, each in its place."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from healthcheck.model.faults import Fault, UsageError
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.excel_report.plan import MOST_ROWS, fitting
 from healthcheck.reports.excel_report.rows import CellStyles, TextCells, row_lines
 from healthcheck.reports.excel_report.saving import Rows, saved
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _BLOCK = 5_000
 _MEASURED = 200
 _NARROWEST, _WIDEST = 9, 40
-_UNFIT = re.compile(r"[\\*?:/\[\]]")
+_UNFIT = pattern_of(r"[\\*?:/\[\]]")
 _LONGEST_TITLE = 27
 """Excel takes 31 characters; the rest is for a number."""
 

@@ -1,13 +1,13 @@
 """What a sheet says of its cells besides their content: merged ones, widths, the drawing of the comments."""
 
-import re
 from collections.abc import Collection
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.marked_copy.cells import Columns, Position, position_of
 from healthcheck.reports.marked_copy.sheet_part import SheetPart
 from healthcheck.reports.marked_copy.splicing import Attributes, scan, spliced
 
-_MERGED = re.compile(rb"<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]+\d+):([A-Z]+\d+)[\"']")
+_MERGED = pattern_of(rb"<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Z]+\d+):([A-Z]+\d+)[\"']")
 _AFTER_LEGACY_DRAWING = frozenset(
     "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts AlternateContent extLst".split()
 )

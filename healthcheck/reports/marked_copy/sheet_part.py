@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from healthcheck.model.patterns import pattern_of
 from healthcheck.reports.marked_copy.cells import Position, address_of, column_of
 from healthcheck.reports.marked_copy.splicing import (
     Edit,
@@ -21,12 +22,12 @@ from healthcheck.reports.marked_copy.splicing import (
 Restyle = Callable[[Position, int], int]
 """Gives a cell's new format for its present one."""
 
-_DATA = re.compile(rb"<(?:[\w.-]+:)?sheetData\s*(/?)>")
-_DATA_END = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
-_ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])[^>]*>")
-_CELL = re.compile(rb"<(?:[\w.-]+:)?c(?=[\s/>])[^>]*>")
-_CELL_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})\d")
-_COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\s[^>]*>")
+_DATA = pattern_of(rb"<(?:[\w.-]+:)?sheetData\s*(/?)>")
+_DATA_END = pattern_of(rb"</(?:[\w.-]+:)?sheetData\s*>")
+_ROW = pattern_of(rb"<(?:[\w.-]+:)?row(?=[\s/>])[^>]*>")
+_CELL = pattern_of(rb"<(?:[\w.-]+:)?c(?=[\s/>])[^>]*>")
+_CELL_ADDRESS = pattern_of(rb"\sr\s*=\s*[\"']([A-Z]{1,3})\d")
+_COLUMN = pattern_of(rb"<(?:[\w.-]+:)?col\s[^>]*>")
 
 
 class SheetPart(Struct, frozen=True):

@@ -10,13 +10,15 @@ from html import unescape
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
+from healthcheck.model.patterns import pattern_of
+
 Attributes = Mapping[str, str]
 Edit = tuple[int, int, bytes]
 """From this byte to before that one stands this instead."""
 
 _ATTRIBUTE = rb"""(?<=\s)%s\s*=\s*("[^"]*"|'[^']*')"""
-_ATTRIBUTES = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+_ATTRIBUTES = pattern_of(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_DECLARED = pattern_of(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 
 
 class UnusualPartError(Exception):
