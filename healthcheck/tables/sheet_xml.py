@@ -8,7 +8,7 @@ no missing figures and keep their text.
 import posixpath
 import re
 import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from html import unescape
 from itertools import islice, pairwise
@@ -64,6 +64,11 @@ class WorkbookXml:
             self._parts = sheet_parts(archive)
             styles = _text(archive, "xl/styles.xml")
             self._percent_styles, self._indents = _percent_styles(styles), _indents(styles)
+
+    @property
+    def sheets(self) -> Iterable[str]:
+        """The names of the sheets that are found."""
+        return self._parts
 
     def marks(self, sheet: str) -> SheetMarks:
         """Look through a sheet for percentages, errors and formulas without a result."""

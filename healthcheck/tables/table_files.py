@@ -28,6 +28,8 @@ _STANDARD_INPUT_NAME = "<stdin>"
 _ENDINGS = (TEXT_ENDINGS | WORKBOOK_ENDINGS | {ARCHIVE_ENDING}) - {""}
 _SHOWN = 5
 _BLOCK = 2**20
+_HELD = 2**28
+"""Bytes of a stream that are held in memory while it is read."""
 _LOCK_MARKS = ("~$", ".~", "~lock.")
 """What Excel, WPS and LibreOffice put before the name of a file while they hold it open."""
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -205,11 +207,14 @@ def _all_of_standard_input() -> bytes | None:
 
 def _all_of(stream: BinaryIO) -> bytes | None:
     """Return all that a stream gives; None as soon as that is too much."""
-    parts: list[bytes] = []
-    size = 0
-    while part := stream.read(_BLOCK):
-        size += len(part)
-        if size > LARGEST:
-            return None
-        parts.append(part)
-    return b"".join(parts)
+    # Most tables are files.
+    from tempfile import SpooledTemporaryFile
+
+    # What turns out to be too much has filled a file by then, and not the memory.
+    with SpooledTemporaryFile(max_size=_HELD) as content:
+        while part := stream.read(_BLOCK):
+            if content.tell() + len(part) > LARGEST:
+                return None
+            content.write(part)
+        content.seek(0)
+        return content.read()

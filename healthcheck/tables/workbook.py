@@ -145,7 +145,9 @@ def _read_xlsx(data: bytes, path: str) -> list[_Sheet]:
         if far_corner is not None:
             sheet, corner = far_corner
             raise TableError(Fault("HC226", {"corner": corner}, Place(path, sheet=sheet)))
-        return [_sheet(sheet, xml.marks(sheet.name)) for sheet in read_sheets(data, path)]
+        # Not beside the rows: the text of a large sheet takes as much memory as they do.
+        marks = {name: xml.marks(name) for name in xml.sheets}
+    return [_sheet(sheet, marks.get(sheet.name, SheetMarks())) for sheet in read_sheets(data, path)]
 
 
 def _read_xls(data: bytes, path: str) -> list[_Sheet]:
