@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from healthcheck.model.faults import Finding, Parameters, Severity, TableError
 from healthcheck.model.observations import NumberColumn, State
 from healthcheck.model.pack import Variable, VariableType
-from healthcheck.model.side_by_side import beside
+from healthcheck.model.side_by_side import beside, side_by_side
 from healthcheck.tables.adding import NOTHING_SAID, Adding
 from healthcheck.tables.cells import Column, cell_reader, figure_symbols
 from healthcheck.tables.grid import Grid
@@ -49,11 +49,12 @@ def begin_reading(
     # A grid makes a column's texts when they are first asked for, and is asked by one thread only.
     texts = [grid.texts(use.position) for use, _ in of_figures]
 
+    def column(asked: tuple[tuple[ColumnUse, Variable], Texts]) -> tuple[ColumnUse, ReadColumn]:
+        (use, variable), cells = asked
+        return use, read_cells(cells, Column(variable, use.shift), symbols)
+
     def read() -> list[tuple[ColumnUse, ReadColumn]]:
-        return [
-            (use, read_cells(cells, Column(variable, use.shift), symbols))
-            for (use, variable), cells in zip(of_figures, texts, strict=True)
-        ]
+        return list(side_by_side(column, zip(of_figures, texts, strict=True), grid.size))
 
     return beside(read, grid.size)
 
