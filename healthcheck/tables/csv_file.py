@@ -10,6 +10,7 @@ import pyarrow as pa
 from msgspec.structs import replace
 
 from healthcheck.model.faults import Fault, Place, TableError
+from healthcheck.model.side_by_side import side_by_side
 from healthcheck.tables.csv_notes import widen_notes
 from healthcheck.tables.csv_records import (
     DELIMITERS,
@@ -118,8 +119,8 @@ class CsvGrid(Grid):
             return
         table = self._split(new_texts, new_words)
         self.size = table.num_rows
-        for column in new_texts:
-            self._texts[column] = _texts(table.column(str(column)))
+        laid = side_by_side(_texts, [table.column(str(column)) for column in new_texts], table.num_rows)
+        self._texts.update(zip(new_texts, laid, strict=True))
         for column in new_words:
             self._words[column] = _words(table.column(str(column)))
         del table
