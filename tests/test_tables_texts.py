@@ -32,3 +32,16 @@ def test_a_column_is_the_list_of_its_texts(texts: list[str | None], random: Rand
     assert column.only(marks) == [text if mark else None for text, mark in zip(texts, marks.tolist(), strict=True)]
     assert OptionalTexts.nothing(3) == [None] * 3
     assert column != texts[1:]
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.sampled_from(["", "a", "区", "ab\0", "é"])), min_size=1, max_size=8),
+    st.data(),
+)
+def test_texts_are_replaced_in_some_rows_only(texts: list[str | None], data: st.DataObject) -> None:
+    rows = sorted(data.draw(st.sets(st.integers(0, len(texts) - 1))))
+    new = [data.draw(st.sampled_from([None, "", "x", "福州"])) for _ in rows]
+    expected = list(texts)
+    for row, text in zip(rows, new, strict=True):
+        expected[row] = text
+    assert OptionalTexts.of(texts).replaced(np.array(rows, dtype=np.intp), new).tolist() == expected

@@ -1,5 +1,6 @@
 """The column of area codes: plain digits at once, every other text once."""
 
+from collections import Counter
 from collections.abc import Collection
 from enum import IntEnum
 
@@ -11,8 +12,11 @@ from healthcheck.model.area_codes import CODE_LENGTHS, compare_key, is_digits
 from healthcheck.model.observations import NO_LEVEL
 from healthcheck.model.pack import LEVELS
 from healthcheck.model.wording import normalise
-from healthcheck.tables.areas import CodeStyle, clean_code, code_keys, level_of
-from healthcheck.tables.texts import OptionalTexts, Rows, Texts, Words
+from healthcheck.tables.areas import CodeKeys, CodeStyle, clean_code, code_keys, level_of
+from healthcheck.tables.texts import Flags, OptionalTexts, Rows, Texts, Words
+
+_FEW = 100
+"""So many rows that hold no plain code are read apart from the others."""
 
 
 class CodeKind(IntEnum):
@@ -67,7 +71,29 @@ def read_codes(texts: Texts, missing: Collection[str], digits: int | None = None
     if bool((codes.clean | blank).all()):
         kind = np.where(blank, CodeKind.BLANK, CodeKind.NATIONAL).astype(np.int8)
         return CodeColumn(kind, codes.key, codes.level, OptionalTexts(texts, ~blank))
+    others = np.flatnonzero(~(codes.clean | blank))
+    if len(others) <= _FEW and _are_national(texts, codes.clean, len(others)):
+        return _with_others(codes, texts, blank, others, missing)
     return _read_each(Words.of(texts.tolist()), missing)
+
+
+def _are_national(texts: Texts, clean: Flags, others: int) -> bool:
+    """Tell by the first codes whether more of them have one of the usual lengths than there are others.
+
+    Then these say nothing of what the codes of the table look like.
+    """
+    first = {texts[row] for row in np.flatnonzero(clean)[: _FEW * len(CODE_LENGTHS) * 2].tolist()}
+    return max(Counter(map(len, first)).values(), default=0) > others
+
+
+def _with_others(codes: CodeKeys, texts: Texts, blank: Flags, rows: Rows, missing: Collection[str]) -> CodeColumn:
+    """Read the few rows one by one that hold something else than plain codes: totals, notes, codes gone wrong."""
+    others = _read_each(Words.of([texts[row] for row in rows.tolist()]), missing)
+    kind = np.where(blank, CodeKind.BLANK, CodeKind.NATIONAL).astype(np.int8)
+    key, level = codes.key.copy(), codes.level.copy()
+    kind[rows], key[rows], level[rows] = others.kind, others.key, others.level
+    text = OptionalTexts(texts, ~blank).replaced(rows, others.text.tolist())
+    return CodeColumn(kind, key, level, text)
 
 
 def _read_each(column: Words, missing: Collection[str], digits: int | None = None) -> CodeColumn:

@@ -75,6 +75,8 @@ class NameColumns:
                 if word not in known:
                     known[word] = is_total(word), is_note(word), behind_part_mark(word) is not None
                 self.total[row], self.note[row], self.part[row] = known[word]
+        if index and not free.any():
+            return
         # The names of the first column stay as they lie; those of a finer one are put among the coarser ones.
         self.text = OptionalTexts(_stripped(column), free) if index == 0 else self._with(_stripped(column), free)
         self.chosen[free] = index
@@ -90,9 +92,11 @@ class NameColumns:
 
     def add(self, rows: Rows, names: Sequence[str]) -> None:
         """Give names to rows that have none, or other ones."""
+        if not len(rows):
+            return
         names = [_INNER_SPACES.sub("", name.strip()) for name in names]
         self._added |= zip(rows.tolist(), names, strict=True)
-        self.text = OptionalTexts.of([self._added.get(row, name) for row, name in enumerate(self.text)])
+        self.text = self.text.replaced(rows, names)
         self.mark(rows, Words.of(names))
 
     def fill(self, rows: Sequence[int], sources: Sequence[int]) -> None:

@@ -19,7 +19,7 @@ class BegunFile(os.PathLike[str]):
     def __init__(self, path: AnyPath, size: int) -> None:
         """Begin to read a file of so many bytes."""
         self.path = path
-        self._content = beside(self._read, size)
+        self._content: Sequence[tuple[bytes, Fingerprint]] = beside(self._read, size)
 
     def __str__(self) -> str:
         """Return the path as it is to be shown."""
@@ -29,13 +29,19 @@ class BegunFile(os.PathLike[str]):
         """Return the path as it is to be opened."""
         return os.fspath(self.path)
 
-    def content(self) -> tuple[bytes, Fingerprint]:
-        """Return what is in the file.
+    def content(self) -> bytes:
+        """Return what is in the file, and hold it no longer.
 
         Raises:
             OSError: when it cannot be read.
         """
-        return self._content[0]
+        content, self._fingerprint = self._content[0]
+        self._content = ()
+        return content
+
+    def fingerprint(self) -> Fingerprint:
+        """Return the fingerprint of the content that was returned."""
+        return self._fingerprint
 
     def _read(self) -> list[tuple[bytes, Fingerprint]]:
         content = Path(self.path).read_bytes()

@@ -44,7 +44,7 @@ class TableFile(Struct, frozen=True):
 
     def fingerprint(self, content: bytes) -> Fingerprint:
         """Return the fingerprint of the content that was read."""
-        return Fingerprint([content]) if self.begun is None else self.begun.content()[1]
+        return Fingerprint([content]) if self.begun is None else self.begun.fingerprint()
 
 
 class FoundFiles(Struct, frozen=True):
@@ -62,7 +62,7 @@ def find_files(source: AnyPath) -> FoundFiles:
     """
     shown, base = str(source), folder_of(source)
     if isinstance(source, BegunFile):
-        return FoundFiles([TableFile(shown, partial(_read, shown, lambda: source.content()[0]), source)])
+        return FoundFiles([TableFile(shown, partial(_read, shown, source.content), source)])
     if shown == STANDARD_INPUT and base is None:
         return FoundFiles(
             [TableFile(_STANDARD_INPUT_NAME, partial(_read, _STANDARD_INPUT_NAME, _all_of_standard_input))]

@@ -167,6 +167,18 @@ class OptionalTexts(Struct, frozen=True, eq=False):
         """Return the column with None in the other rows."""
         return OptionalTexts(self.texts, self.there & wanted)
 
+    def replaced(self, rows: Rows, texts: Sequence[str | None]) -> "OptionalTexts":
+        """Return the column with other texts in some rows; those of the other rows become no Python strings."""
+        new = OptionalTexts.of(texts)
+        end = self.texts.offsets[-1]
+        data = np.concatenate((self.texts.data[:end], new.texts.data))
+        offsets = np.concatenate((self.texts.offsets.astype(np.int64), new.texts.offsets[1:] + end))
+        index = np.arange(len(self))
+        index[rows] = len(self) + np.arange(len(rows))
+        there = self.there.copy()
+        there[rows] = new.there
+        return OptionalTexts(Texts(data, offsets).at(index), there)
+
     def changes(self, order: Rows) -> Flags:
         """Tell of each row in an order, but the last, whether it and the one after it have different texts."""
         column = self.at(order).arrow()
