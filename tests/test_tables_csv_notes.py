@@ -49,7 +49,7 @@ def widened(data: bytes) -> tuple[list[list[str]], list[int]] | str | None:
     if done is None:
         return None
     text = io.StringIO(done[0].decode(), newline="")
-    return [cells for cells in csv.reader(text) if cells], done[1].tolist()
+    return [cells for cells in csv.reader(text) if cells], list(done[1])
 
 
 @given(_LINES, st.sampled_from(["\n", "\r\n"]), st.booleans())

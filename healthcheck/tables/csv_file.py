@@ -31,7 +31,7 @@ _LARGEST_BLOCK = 2**31 - 1
 _LARGE = 2**24
 _NEAR = 200
 """Totals and notes are among the first rows, or the last."""
-_TAIL = 2**20
+_TAIL = 2**17
 
 
 def open_csv(source: Source, data: bytes) -> Grid:

@@ -1,6 +1,7 @@
 """Notes below a CSV table, which have other numbers of cells than its header: they get as many."""
 
 from array import array
+from collections.abc import Sequence
 from itertools import tee
 
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from healthcheck.tables.csv_split import first_invalid_row
 from healthcheck.tables.ragged_rows import RaggedRows
 
 
-def widen_notes(data: bytes, found: Header, path: str, *, quoted: bool) -> "tuple[bytes, array[int]] | None":
+def widen_notes(data: bytes, found: Header, path: str, *, quoted: bool) -> tuple[bytes, Sequence[int]] | None:
     """Return the rows below a header with as many cells for notes, and the line of each; None without such notes.
 
     Where text is ``quoted``, marks may hide line breaks, and every row is looked at.
@@ -44,7 +45,13 @@ def widen_notes(data: bytes, found: Header, path: str, *, quoted: bool) -> "tupl
             writer.write(cells)
     if ragged.count:
         raise TableError(ragged.fault(path, found.cells))
-    return (writer.written(), lines) if is_widened else None
+    return (writer.written(), _without_gaps(lines)) if is_widened else None
+
+
+def _without_gaps(lines: "array[int]") -> Sequence[int]:
+    """Return lines that follow each other as a range, which takes no memory."""
+    every = range(lines[0], lines[-1] + 1)
+    return every if len(every) == len(lines) else lines
 
 
 def _first_ragged(data: bytes, found: Header) -> "tuple[Header, array[int]]":

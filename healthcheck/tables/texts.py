@@ -53,7 +53,10 @@ class Texts(Struct, frozen=True):
         return text
 
     def part(self, rows: slice) -> "Texts":
-        """Return some neighbouring rows."""
+        """Return some neighbouring rows; the first ones are no copy."""
+        if rows.start == 0:
+            offsets = self.offsets[: rows.stop + 1]
+            return Texts(self.data[: offsets[-1]], offsets)
         offsets = self.offsets[rows.start : rows.stop + 1].astype(np.int64)
         return Texts(self.data[offsets[0] : offsets[-1]], offsets - offsets[0])
 
