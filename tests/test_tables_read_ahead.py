@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from small_plan import BEDS
 
 from healthcheck.cli import main
 from healthcheck.messages import line
@@ -14,20 +15,7 @@ from healthcheck.tables import read_ahead as module
 from healthcheck.tables.read_ahead import BegunFile, read_ahead
 from healthcheck.tables.table_files import find_files
 
-CONTENT = b"code,year,beds,residents\n350102,2025,3922,523000\n"
-RULES = """
-healthcheck: 1
-pack: ahead
-revision: 1
-title: {en: Ahead, zh: 提前}
-source: {document: {en: None, zh: 无}}
-indicators:
-  beds:
-    name: {en: Beds, zh: 床位}
-    measure: {ratio: beds, to: resident_population, per: 1000}
-    target: {at_least: 7.5}
-    clause: "1"
-"""
+CONTENT = b"code,year,beds,resident_population\n350102,2025,3922,523000\n"
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +66,7 @@ def test_a_file_that_goes_away_is_said_to_be_gone(size: int, monkeypatch: pytest
 
 
 def test_the_command_prints_the_same(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    Path("rules.yaml").write_text(RULES, encoding="utf-8")
+    Path("rules.yaml").write_text(BEDS, encoding="utf-8")
     command = ["check", "t.csv", "--rules", "rules.yaml", "--format", "json"]
     main(command)
     begun = capsys.readouterr().out
