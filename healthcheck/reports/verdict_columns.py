@@ -188,13 +188,6 @@ def input_figures(seen: Observations, variable: str, rows: npt.NDArray[np.intp])
     return column_figures(absent_column(seen.batch.size) if column is None else column, rows)
 
 
-def _level_words(seen: Observations, rows: npt.NDArray[np.intp], otherwise: str | None) -> Column:
-    """Write the level of each row; of a row whose level is not known that of the indicator."""
-    numbers = level_numbers(seen.level)[rows]
-    unknown = -1 if otherwise is None else LEVELS.index(otherwise)
-    return looked_up(LEVELS, np.where(numbers == NO_LEVEL, unknown, numbers))
-
-
 def _reasons(
     report: Report, judgement: Judgement, picked: npt.NDArray[np.intp], courses: Mapping[int, Course]
 ) -> tuple[Column, Column]:
