@@ -1,5 +1,7 @@
 """Columns of codes: a few cells that hold none are read apart from the rest, and come to the same."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -38,10 +40,10 @@ def plainly(codes: CodeColumn) -> list[object]:
     st.randoms(use_true_random=False),
 )
 def test_a_few_other_cells_are_read_as_if_all_were_read_one_by_one(
-    size: int, first: int, others: list[str], random: object
+    size: int, first: int, others: list[str], random: Random
 ) -> None:
     cells = [str(first + number) for number in range(size)] + others
-    random.shuffle(cells)  # type: ignore[attr-defined]
+    random.shuffle(cells)
     texts = Texts.of(cells) if cells else Texts(np.zeros(0, dtype=np.uint8), np.zeros(1, dtype=np.int64))
     quick = plainly(read_codes(texts, _MISSING))
     with pytest.MonkeyPatch.context() as patch:
