@@ -344,6 +344,15 @@ def test_an_area_written_once_is_that_of_all_its_institutions(text: str) -> None
     ]
 
 
+def test_totals_and_notes_are_no_areas_written_once() -> None:
+    text = (
+        "县区,机构名称,床位数\n鼓楼区,第一医院,300\n,第二医院,200\n台江区,第三医院,50\n,第四医院,60\n"
+        "小计,,610\n合计,,610\n注：不含部队医院,,\n填表人：张三,2024年12月31日,\n"
+    )
+    assert summed(text) == ["500", "110"]
+    assert figures(observe(text)) == ["DUPLICATE", "DUPLICATE"]
+
+
 def text_with_areas(text: str) -> str:
     written = ""
     lines = []

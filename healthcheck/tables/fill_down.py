@@ -13,6 +13,8 @@ from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.texts import Flags, Texts
 from healthcheck.tables.vocabulary import closes_table, is_note, is_signature, is_total
 
+_MOST_CLOSING = 100
+"""So many rows below a table are not of its areas at the most."""
 YEARS = 4096
 """More than any year, so that an area and a year make one number."""
 
@@ -59,7 +61,7 @@ def areas_of_institutions(
     """Return the row whose area each row of an institution shares, where the table writes every area once.
 
     Each row below the area has to name its institution, another one than the rest, or another year.
-    It takes as many such rows as there are rows with an area: a few may have lost theirs.
+    It takes as many such rows as there are institutions beside an area: a few may have lost theirs.
 
     Args:
         area: the area and year that each row writes as a number, -1 for rows that name none.
@@ -69,12 +71,17 @@ def areas_of_institutions(
         of_years: rows that are told apart by their years alone, each with the one that names their area.
     """
     known = area >= 0
-    written = int(known.sum())
-    if written > len(known) - written or not are_written_once(area):
+    without = int(np.count_nonzero(~known))
+    if not are_written_once(area):
         return Above(dict(of_years), {})
     others = [column.tolist() for column in told_apart_by]
     for column in names:
+        # Totals name no institution; below the table the date of a form may stand in its column.
+        beside = np.flatnonzero(known & ~column.blank())
+        if len(beside) > without + _MOST_CLOSING:
+            continue
         cells = column.tolist()
+        first = sum(_is_institution(cells[row]) for row in beside.tolist())
         found = Above(dict(of_years), {}, of_institutions=True)
         for start, end in _below(known):
             if start + 1 in of_years:
@@ -92,7 +99,7 @@ def areas_of_institutions(
             if len(set(keys)) == len(group):
                 found.area.update(dict.fromkeys(group[1:], start))
                 found.year.update(year_of)
-        if len(found.area) >= max(written, len(of_years) + 1):
+        if len(found.area) >= max(first, len(of_years) + 1):
             return found
     return Above(dict(of_years), {})
 
