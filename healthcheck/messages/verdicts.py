@@ -162,11 +162,11 @@ ENTRIES: dict[str, Entry] = {
     "HC324": entry(
         "several rows are added up for it, and a row that may be one of them is left out: it has no area or no year",
         "该数由多行相加得出，而有一行可能属于该地区，却因没有写明地区或年份未被采用",
-        "A sum that lacks a row is wrong. See the finding on the row that is left out (HC256, HC253), write its area "
-        "or its year into it and check again. In a table that writes every area once, a row without an area casts "
-        "doubt on the area above it.",
-        "少加一行，合计就是错的。请看未采用的那一行的问题提示（HC256、HC253），补写地区或年份后重新检查。如果表中每个地区"
-        "只写一次，没有写明地区的行会使其上方的地区存疑。",
+        "A sum that lacks a row is wrong. See the finding on the row that is left out (HC256, HC253, HC618), write its "
+        "area or its year into it and check again. In a table that writes every area once, a row without an area "
+        "casts doubt on the area above it.",
+        "少加一行，合计就是错的。请看未采用的那一行的问题提示（HC256、HC253、HC618），补写地区或年份后重新检查。如果表中"
+        "每个地区只写一次，没有写明地区的行会使其上方的地区存疑。",
     ),
     "HC325": entry(
         "{step} a year is still needed until {due}",
