@@ -13,7 +13,7 @@ from healthcheck.tables.number_text import parse_number
 from healthcheck.tables.texts import Flags, Texts
 from healthcheck.tables.vocabulary import closes_table, is_note, is_signature, is_total
 
-_MOST_CLOSING = 100
+MOST_CLOSING = 100
 """So many rows below a table are not of its areas at the most."""
 YEARS = 4096
 """More than any year, so that an area and a year make one number."""
@@ -78,7 +78,7 @@ def areas_of_institutions(
     for column in names:
         # Totals name no institution; below the table the date of a form may stand in its column.
         beside = np.flatnonzero(known & ~column.blank())
-        if len(beside) > without + _MOST_CLOSING:
+        if len(beside) > without + MOST_CLOSING:
             continue
         cells = column.tolist()
         first = sum(_is_institution(cells[row]) for row in beside.tolist())

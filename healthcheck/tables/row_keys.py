@@ -15,7 +15,14 @@ from healthcheck.tables.aliases import NO_ALIASES, AreaAliases
 from healthcheck.tables.area_codes import CodeColumn, CodeKind
 from healthcheck.tables.area_names import NameColumns
 from healthcheck.tables.blank_names import BlankNames, find_blank_names
-from healthcheck.tables.fill_down import Above, are_written_once, areas_above, areas_of_institutions, areas_written
+from healthcheck.tables.fill_down import (
+    MOST_CLOSING,
+    Above,
+    are_written_once,
+    areas_above,
+    areas_of_institutions,
+    areas_written,
+)
 from healthcheck.tables.grid import Grid
 from healthcheck.tables.headers import ColumnUse
 from healthcheck.tables.row_areas import RowAreas, read_areas
@@ -181,7 +188,7 @@ def _fill_down(
     if known.all():
         return codes, []
     written = blank.area if blank is not None and merged else areas_written(codes, names, years)
-    above = _above(grid, uses, columns, known & ~names.note, written)
+    above = _above(grid, uses, columns, known & ~names.note, names.total, written)
     if not above.area:
         return codes, []
     rows, sources = (list(one) for one in zip(*sorted(above.area.items()), strict=True))
@@ -202,7 +209,12 @@ def _areas(codes: CodeColumn, names: NameColumns, rows: Flags) -> dict[int, obje
 
 
 def _above(
-    grid: Grid, uses: Sequence[ColumnUse], columns: Mapping[Key, int], known: Flags, written: npt.NDArray[np.int64]
+    grid: Grid,
+    uses: Sequence[ColumnUse],
+    columns: Mapping[Key, int],
+    known: Flags,
+    totals: Flags,
+    written: npt.NDArray[np.int64],
 ) -> Above:
     """Find the rows that share the area above them: by their years, or by the institutions that they name."""
     told_apart_by = [grid.texts(columns[key]) for key in (Key.PERIOD, Key.VARIABLE) if key in columns]
@@ -212,7 +224,9 @@ def _above(
         years = read_years(grid, columns, None)
         of_years = areas_above(known & (years >= 0), ~known & (years < 0), told_apart_by)
         dates, *told_apart_by = told_apart_by
-    texts = [grid.texts(use.position) for use in uses if not use.is_used]
+    # Of a large table with a blank row the columns that nobody needs are not made.
+    is_likely = np.count_nonzero(known & ~totals) <= np.count_nonzero(~known) + MOST_CLOSING
+    texts = [grid.texts(use.position) for use in uses if is_likely and not use.is_used]
     return areas_of_institutions(np.where(known, written, -1), texts, dates, told_apart_by, of_years)
 
 
