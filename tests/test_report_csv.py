@@ -18,7 +18,7 @@ from healthcheck.pipeline import check
 from healthcheck.reports import CSV_COLUMNS
 from healthcheck.reports.csv_report import records, render
 from healthcheck.reports.report import Options, Report
-from healthcheck.reports.text_columns import decimals, looked_up, of_texts
+from healthcheck.reports.text_columns import contains_bytes, decimals, looked_up, of_texts
 
 ROWS: list[Row] = [
     ("360704", "赣县区", 2025, "3922", "523000"),
@@ -175,6 +175,13 @@ def test_columns_of_decimals_are_written_as_single_ones_are(numbers: list[tuple[
         np.array(there, dtype=np.bool_),
     )
     assert decimals(column).to_pylist() == column.texts()
+
+
+@given(st.lists(st.none() | st.text('az,;é区\n"\x7f', max_size=4), max_size=6), st.binary(min_size=1, max_size=5))
+@example(["a,b", None, "", "区"], b'",\n\r')
+def test_texts_with_one_of_some_bytes_are_found(texts: list[str | None], wanted: bytes) -> None:
+    expected = [text is not None and any(byte in wanted for byte in text.encode()) for text in texts]
+    assert contains_bytes(of_texts(texts), wanted).tolist() == expected
 
 
 def test_columns_of_texts_keep_what_they_are_given() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healthcheck.tables.texts import OptionalTexts
+from healthcheck.tables.texts import OptionalTexts, Texts
 
 TEXTS = st.lists(st.none() | st.sampled_from(["", "a", "ab", "赣"]), min_size=1)
 
@@ -28,6 +28,11 @@ def test_a_column_is_the_list_of_its_texts(texts: list[str | None], random: Rand
     assert column == texts
     assert [column[row] for row in range(len(texts))] == list(column) == texts
     assert column.at(np.array(rows, dtype=np.intp)) == [texts[row] for row in rows]
+    # Columns of a CSV file have offsets of half the width.
+    narrow = OptionalTexts(Texts(column.texts.data, column.texts.offsets.astype(np.int32)), column.there)
+    for same in (column, narrow):
+        assert same.column_at(np.array(rows, dtype=np.intp)).to_pylist() == [texts[row] for row in rows]
+        assert same.arrow().to_pylist() == texts
     marks = np.array([random.random() < 0.5 for _ in texts])
     assert column.only(marks) == [text if mark else None for text, mark in zip(texts, marks.tolist(), strict=True)]
     assert OptionalTexts.nothing(3) == [None] * 3

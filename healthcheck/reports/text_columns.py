@@ -15,6 +15,7 @@ from healthcheck.judging.figures import BoolArray, Decimals
 from healthcheck.messages import text
 from healthcheck.model.observations import IntegerArray, Labels
 from healthcheck.model.text import Language
+from healthcheck.reports import digits
 from healthcheck.tables.arrow import (
     TEXT,
     CastOptions,
@@ -29,10 +30,6 @@ from healthcheck.tables.arrow import (
 from healthcheck.tables.arrow import flags as marks
 from healthcheck.tables.texts import OptionalTexts
 
-_MOST_PLACES = 6
-"""Arrow writes decimals with more places as powers of ten where they are near to zero."""
-_MOST_DIGITS = 38
-
 
 def of_texts(texts: Sequence[str | None]) -> Column:
     """Make a column of texts."""
@@ -42,7 +39,7 @@ def of_texts(texts: Sequence[str | None]) -> Column:
 def at_rows(labels: Labels, rows: npt.NDArray[np.intp]) -> Column:
     """Return the texts of some rows."""
     if isinstance(labels, OptionalTexts):
-        return taken(labels.arrow(), rows)
+        return labels.column_at(rows)
     return of_texts([labels[row] for row in rows.tolist()])
 
 
@@ -75,26 +72,14 @@ def in_words(key: str, numbers: IntegerArray, language: Language) -> Column:
 
 def decimals(numbers: Decimals) -> Column:
     """Write decimals, as :meth:`Decimals.texts` does."""
-    counts = np.bincount(numbers.places)
-    if numbers.mantissa.dtype == object or len(counts) > _MOST_PLACES + 1:
+    mantissa, places = numbers.mantissa, numbers.places
+    if mantissa.dtype == object or not digits.fits(mantissa, places):
         return of_texts(numbers.texts())
-    first, *others = np.flatnonzero(counts).tolist() or [0]
-    column = _fixed(numbers.mantissa, first)
-    for places in others:
-        column = either(numbers.places == places, _fixed(numbers.mantissa, places), column)
+    if not places.any():
+        return only_where(numbers.there, whole_numbers(mantissa))
+    data, ends = digits.written(mantissa, places)
+    column = pa.LargeStringArray.from_buffers(len(mantissa), pa.py_buffer(ends), pa.py_buffer(data))
     return only_where(numbers.there, column)
-
-
-def _fixed(mantissa: npt.NDArray[np.int64], places: int) -> Column:
-    """Write ``mantissa / 10**places`` with so many decimals."""
-    if not places:
-        return whole_numbers(mantissa)
-    # A decimal of Arrow is a whole number of 16 bytes, the lower ones first.
-    halves = np.stack((mantissa, mantissa >> 63), axis=1)
-    kind = pa.decimal128(_MOST_DIGITS, places)
-    return call_function(
-        "cast", [pa.Array.from_buffers(kind, len(mantissa), [None, pa.py_buffer(halves)])], CastOptions.safe(TEXT)
-    )
 
 
 def either(flags: BoolArray, one: Column | str, other: Column | str) -> Column:
@@ -113,7 +98,19 @@ def joined(parts: Sequence[Column | str], *, nulls_are_empty: bool = False) -> C
     A row with a null in it is null, unless ``nulls_are_empty``.
     """
     options = JoinOptions(null_handling="replace" if nulls_are_empty else "emit_null", null_replacement="")
-    return call_function("binary_join_element_wise", [*map(_value, parts), _value("")], options)
+    return call_function("binary_join_element_wise", [*map(_value, _put_together(parts)), _value("")], options)
+
+
+def _put_together(parts: Sequence[Column | str]) -> list[Column | str]:
+    """Join neighbouring parts that are the same in every row once, and not in every row."""
+    together: list[Column | str] = []
+    for part in parts:
+        last = together[-1] if together else None
+        if isinstance(part, str) and isinstance(last, str):
+            together[-1] = last + part
+        else:
+            together.append(part)
+    return [part for part in together if not isinstance(part, str) or part]
 
 
 @lru_cache
@@ -142,15 +139,30 @@ def contains_bytes(column: Column, wanted: bytes) -> BoolArray:
     """Mark the texts in which one of some bytes occurs."""
     ends, data = _content(column)
     flags = np.zeros(len(column), dtype=np.bool_)
-    if data.tobytes().translate(None, _others(wanted)):
-        found = np.flatnonzero(np.isin(data, list(wanted)))
-        flags[np.searchsorted(ends, found, side="right") - 1] = True
+    if _has_any(data, wanted):
+        sought = np.zeros(256, dtype=np.bool_)
+        sought[list(wanted)] = True
+        flags[np.searchsorted(ends, np.flatnonzero(sought[data]), side="right") - 1] = True
     return flags
 
 
+def _has_any(data: npt.NDArray[np.uint8], wanted: bytes) -> bool:
+    """Tell whether one of some bytes occurs; of most columns it is enough to know the lowest and the highest byte."""
+    if not len(data):
+        return False
+    lowest, highest = int(data.min()), int(data.max())
+    ranges = [(first, last) for first, last in _ranges(wanted) if first <= highest and last >= lowest]
+    # Below the first the difference wraps around to a large number.
+    return any(bool((data - np.uint8(first) <= last - first).any()) for first, last in ranges)
+
+
 @lru_cache
-def _others(wanted: bytes) -> bytes:
-    return bytes(set(range(256)) - set(wanted))
+def _ranges(wanted: bytes) -> tuple[tuple[int, int], ...]:
+    """Return the first and last of bytes that follow each other."""
+    ordered = sorted(set(wanted))
+    firsts = [byte for byte in ordered if byte - 1 not in ordered]
+    lasts = [byte for byte in ordered if byte + 1 not in ordered]
+    return tuple(zip(firsts, lasts, strict=True))
 
 
 def has_outer_space(column: Column) -> BoolArray:

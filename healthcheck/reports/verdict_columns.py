@@ -164,9 +164,9 @@ def chosen(judgement: Judgement, only: Collection[Status] | None, *, known: bool
     """Return the positions whose status is among ``only`` (None: all), and that the baseline knows or not."""
     if only is None:
         return np.arange(len(judgement.rows))
-    wanted = np.zeros(len(Status), dtype=np.bool_)
-    wanted[list(only)] = True
-    picked = wanted[judgement.status]
+    picked = np.zeros(len(judgement.rows), dtype=np.bool_)
+    for status in only:
+        picked |= judgement.status == status.value
     if known is not None and judgement.known is not None:
         picked &= judgement.known == known
     elif known:

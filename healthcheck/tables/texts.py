@@ -5,6 +5,7 @@ read without making a Python string for each cell.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -62,10 +63,8 @@ class Texts(Struct, frozen=True):
 
     def at(self, rows: Rows) -> "Texts":
         """Return some rows."""
-        size = len(rows)
-        _, offsets, data = taken(self.arrow(), rows).buffers()
-        ends = np.frombuffer(offsets, dtype=np.int64, count=size + 1)
-        return Texts(np.frombuffer(data or b"", dtype=np.uint8)[: ends[-1]], ends)
+        ends, data = _content(taken(self._arrow(), rows))
+        return Texts(data, ends)
 
     @property
     def lengths(self) -> Offsets:
@@ -101,8 +100,18 @@ class Texts(Struct, frozen=True):
 
     def arrow(self) -> Column:
         """Return the column as Arrow has it."""
-        size, data = len(self), pa.py_buffer(np.ascontiguousarray(self.data))
-        return pa.LargeStringArray.from_buffers(size, pa.py_buffer(self.offsets.astype(np.int64)), data)
+        return _large(len(self), self.offsets.astype(np.int64), self.data)
+
+    def column_at(self, rows: Rows) -> Column:
+        """Return some rows as Arrow has them."""
+        return _large(len(rows), *_content(taken(self._arrow(), rows)))
+
+    def _arrow(self) -> Any:
+        """Return the column with the same offsets: to copy them all would take long for few rows."""
+        if self.offsets.dtype == np.int64:
+            return _large(len(self), self.offsets, self.data)
+        data = pa.py_buffer(np.ascontiguousarray(self.data))
+        return pa.StringArray.from_buffers(len(self), pa.py_buffer(np.ascontiguousarray(self.offsets)), data)
 
     def tolist(self) -> list[str]:
         """Return every row's text."""
@@ -153,6 +162,10 @@ class OptionalTexts(Struct, frozen=True, eq=False):
     def arrow(self) -> Column:
         """Return the column as Arrow has it."""
         return only_where(self.there, self.texts.arrow())
+
+    def column_at(self, rows: Rows) -> Column:
+        """Return some rows as Arrow has them."""
+        return only_where(self.there[rows], self.texts.column_at(rows))
 
     def tolist(self) -> list[str | None]:
         """Return every row's text."""
@@ -218,6 +231,20 @@ class Words(Struct, frozen=True):
         numbers: dict[str, int] = {}
         ids = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), dtype=np.int32)
         return Words(ids, list(numbers))
+
+
+def _large(size: int, offsets: Offsets, data: Bytes) -> Column:
+    return pa.LargeStringArray.from_buffers(
+        size, pa.py_buffer(np.ascontiguousarray(offsets)), pa.py_buffer(np.ascontiguousarray(data))
+    )
+
+
+def _content(column: Any) -> tuple[Offsets, Bytes]:
+    """Return the offsets and bytes of an array of Arrow that has all its rows."""
+    _, offsets, data = column.buffers()
+    width = np.int32 if column.type == pa.string() else np.int64
+    ends = np.frombuffer(offsets, dtype=width, count=len(column) + 1).astype(np.int64, copy=False)
+    return ends, np.frombuffer(data or b"", dtype=np.uint8)[: ends[-1]]
 
 
 def shortened(text: str) -> str:
