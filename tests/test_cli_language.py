@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 import pytest
 
+from healthcheck.cli.commands import Group
 from healthcheck.cli.language import choose_language
 from healthcheck.cli.main_command import build
 from healthcheck.cli.value_types import Words
@@ -37,16 +38,20 @@ def test_language(arguments: Sequence[str], environment: Mapping[str, str], lang
     assert choose_language(arguments, environment) == language
 
 
-def all_commands(command: click.Command, path: str = "healthcheck") -> Iterator[tuple[str, click.Command]]:
+def all_commands(language: Language) -> Iterator[tuple[str, click.Command]]:
+    yield from below(build(language), language, "healthcheck")
+
+
+def below(command: click.Command, language: Language, path: str) -> Iterator[tuple[str, click.Command]]:
     yield path, command
-    if isinstance(command, click.Group):
-        for name, member in command.commands.items():
-            yield from all_commands(member, f"{path} {name}")
+    if isinstance(command, Group):
+        for name, make in command.makers.items():
+            yield from below(make(language), language, f"{path} {name}")
 
 
 def helps(language: Language) -> dict[str, str]:
     pages = {}
-    for path, command in all_commands(build(language)):
+    for path, command in all_commands(language):
         context = command.context_class(command, info_name=path, obj=language, terminal_width=78)
         pages[path] = command.get_help(context)
     return pages
@@ -54,13 +59,13 @@ def helps(language: Language) -> dict[str, str]:
 
 def choices() -> set[str]:
     """Return the words that options know; they are the same in both languages."""
-    types = [parameter.type for _, command in all_commands(build("en")) for parameter in command.params]
+    types = [parameter.type for _, command in all_commands("en") for parameter in command.params]
     words = {word for type_ in types if isinstance(type_, Words) for word in type_.known}
     return words | {str(word) for type_ in types if isinstance(type_, click.Choice) for word in type_.choices}
 
 
 def test_help_in_chinese_holds_no_english_but_names() -> None:
-    commands = {name for path, _ in all_commands(build("zh")) for name in path.split()}
+    commands = {name for path, _ in all_commands("zh") for name in path.split()}
     names = rf"--?[\w-]+|\b({'|'.join(commands)})\b|\[[a-z|-]+\]|HC\d+|JSON( Schema)?|Markdown"
     names += r"|yaml-language-server|docs/[a-z-]+\.md"
     names += r"|HEALTHCHECK_LANG|NO_COLOR|CSV|UTF-8|GB18030|ganxian-2023(/beds_per_1000)?|national-2020"
@@ -85,13 +90,13 @@ def test_both_languages_have_the_same_commands_and_options() -> None:
     def names(language: Language) -> list[tuple[str, list[str]]]:
         return [
             (path, [name for parameter in command.params for name in parameter.opts])
-            for path, command in all_commands(build(language))
+            for path, command in all_commands(language)
         ]
 
     assert names("zh") == names("en")
 
 
 def test_every_option_says_what_it_is_for() -> None:
-    for path, command in all_commands(build("en")):
+    for path, command in all_commands("en"):
         for parameter in command.params:
             assert not isinstance(parameter, click.Option) or parameter.help, (path, parameter.name)

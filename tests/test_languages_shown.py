@@ -130,7 +130,7 @@ NAMES = "|".join(
         r"\b(?:UTF-8|utf-8|GB18030|CSV|JSON|HTML|YAML|Excel|DataFrame|PDF)\b",
         r"p-1|beds_per_1000|doctors_per_1000|deaths",
         r"::[a-z]+ [^:]*::|HEALTHCHECK_LANG|\bzh\b|\ben\b|\bfalse\b",
-        r"\b(?:" + "|".join(build("en").commands) + r")\b",
+        r"\b(?:" + "|".join(build("en").makers) + r")\b",
         r"SHA-256|\b[0-9a-f]{12,}",
     ]
 )

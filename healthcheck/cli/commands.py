@@ -1,74 +1,20 @@
 """Click, speaking the user's language: help texts and faults come from the catalogue, not from click."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 import click
 
 from healthcheck.cli.console import say, write_text
+from healthcheck.cli.help_pages import Context
 from healthcheck.messages import phrase, text
 from healthcheck.messages.hints import suggestion
 from healthcheck.model.days import day_of
 from healthcheck.model.faults import Fault, UsageError
 from healthcheck.model.text import Language
-from healthcheck.reports.plain import cell_width, padded, wrapped
 
 _Kind = TypeVar("_Kind", bound="Command")
-_WIDEST_TERM = 26
-_INDENT = "  "
-
-
-class HelpFormatter(click.HelpFormatter):
-    """Help in Chinese or English; lines are wrapped by the cells that Chinese characters take."""
-
-    language: Language = "en"
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line."""
-        start = f"{prefix or text('help.usage', self.language)}{prog} "
-        lines = wrapped(args, self.width - cell_width(start))
-        self.write(("\n" + " " * cell_width(start)).join([start + lines[0], *lines[1:]]) + "\n")
-
-    def write_text(self, text: str) -> None:
-        """Write paragraphs at the current indentation."""
-        indent = " " * self.current_indent
-        for line in wrapped(text, self.width - self.current_indent):
-            self.write(f"{indent}{line}".rstrip() + "\n")
-
-    def write_dl(self, rows: Any, col_max: int = _WIDEST_TERM, col_spacing: int = 2) -> None:
-        """Write terms and what they mean; a long term stands on a line of its own."""
-        rows = list(rows)
-        indent = " " * self.current_indent
-        column = min(max(cell_width(term) for term, _ in rows), col_max) + col_spacing
-        for term, meaning in rows:
-            lines = wrapped(meaning, self.width - self.current_indent - column)
-            if cell_width(term) + col_spacing > column:
-                self.write(f"{indent}{term}\n")
-                term = ""
-            for line in lines:
-                self.write(f"{indent}{padded(term, column)}{line}".rstrip() + "\n")
-                term = ""
-
-    @contextmanager
-    def section(self, name: str) -> Iterator[None]:
-        """Write a heading; click names only two, Options and Commands."""
-        heading = text(f"help.{name.lower()}", self.language)
-        colon = text("list.colon", self.language).rstrip()
-        self.write(f"\n{heading}{colon}\n")
-        with self.indentation():
-            yield
-
-
-class Context(click.Context):
-    """A context whose ``obj`` is the language."""
-
-    def make_formatter(self) -> click.HelpFormatter:
-        """Return a formatter that writes in the context's language."""
-        formatter = HelpFormatter(width=self.terminal_width, max_width=self.max_content_width)
-        formatter.language = self.find_root().obj
-        return formatter
 
 
 class _Spoken(click.Command):
@@ -104,8 +50,23 @@ class Command(_Spoken):
         return surplus
 
 
+Maker = Callable[[Language], click.Command]
+
+
 class Group(_Spoken, click.Group):
-    """A group of commands; an unknown one is answered with the nearest known."""
+    """A group of commands, each built when it is asked for; an unknown one is answered with the nearest known."""
+
+    makers: Mapping[str, Maker] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands in the order of the alphabet."""
+        return sorted(self.makers)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Build a command, once; None when there is none of that name."""
+        if cmd_name in self.makers and cmd_name not in self.commands:
+            self.commands[cmd_name] = self.makers[cmd_name](ctx.find_root().obj)
+        return self.commands.get(cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -227,14 +188,11 @@ def command_of(
     )
 
 
-def group(
-    name: str, language: Language, members: Sequence[click.Command], options: Sequence[click.Parameter] = ()
-) -> Group:
+def group(name: str, language: Language, makers: Mapping[str, Maker], options: Sequence[click.Parameter] = ()) -> Group:
     """Build a group of commands; without a command it shows its help on stderr and ends in 2."""
     words = text(f"help.{name}", language)
-    return Group(
+    found = Group(
         name,
-        commands={str(member.name): member for member in members},
         callback=_needs_command,
         invoke_without_command=True,
         params=[*options, *common_options(language)],
@@ -244,6 +202,8 @@ def group(
         subcommand_metavar=text("help.any_command", language),
         add_help_option=False,
     )
+    found.makers = makers
+    return found
 
 
 @click.pass_context

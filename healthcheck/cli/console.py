@@ -4,7 +4,6 @@ import contextlib
 import errno
 import io
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -57,7 +56,10 @@ def screen_of_stdout(colour: str = "auto") -> Screen:
     screen = replace(plain, colour=wanted and _understands_colours())
     if not terminal:
         return screen
-    size = shutil.get_terminal_size()
+    # Which takes longer to import than to write a small report into a pipe.
+    from shutil import get_terminal_size
+
+    size = get_terminal_size()
     return replace(screen, width=min(max(size.columns, _NARROWEST), _WIDEST), rows=max(size.lines, _LOWEST))
 
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
 def rules_group(language: Language) -> Group:
     """Build the group of commands."""
-    members = [_list(language), _show(language), _lint(language), _test(language), _schema(language)]
-    return group("rules", language, members)
+    return group("rules", language, {"list": _list, "show": _show, "lint": _lint, "test": _test, "schema": _schema})
 
 
 def _argument(language: Language, name: str, metavar: str, **settings: Any) -> click.Argument:

@@ -6,11 +6,9 @@ The results come in the order of the items, however many processors there are.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar, overload
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from typing import Generic, TypeVar, overload
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,21 +28,18 @@ def side_by_side(work: Callable[[Item], Result], items: Iterable[Item], rows: in
     if rows < MANY_ROWS or threads < 2:
         yield from map(work, items)
         return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(threads) as pool:
-        ahead: deque[Future[Result]] = deque()
-        try:
-            for item in items:
-                ahead.append(pool.submit(work, item))
-                if len(ahead) > threads:
-                    yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
-        finally:
-            # Nobody waits for what comes after a fault, or for what a closed pipe would not take.
-            for future in ahead:
-                future.cancel()
+    ahead: deque[_Work[Result]] = deque()
+    try:
+        for item in items:
+            ahead.append(_Work(partial(work, item)))
+            if len(ahead) > threads:
+                yield ahead.popleft().outcome()
+        while ahead:
+            yield ahead.popleft().outcome()
+    finally:
+        # Nobody asks for what comes after a fault, or for what a closed pipe would not take.
+        for begun in ahead:
+            begun.wait()
 
 
 def beside(work: Callable[[], Sequence[Result]], rows: int) -> Sequence[Result]:
@@ -55,24 +50,37 @@ def beside(work: Callable[[], Sequence[Result]], rows: int) -> Sequence[Result]:
     return work() if rows < MANY_ROWS or _processors() < 2 else _Beside(work)
 
 
-class _Beside(Sequence[Result]):
-    def __init__(self, work: Callable[[], Sequence[Result]]) -> None:
+class _Work(Generic[Result]):
+    """Work that a thread of its own does.
+
+    NOTE: not a pool of threads, which takes longer to import than the threads of a run take to start.
+    """
+
+    def __init__(self, work: Callable[[], Result]) -> None:
         self._work = work
-        self._outcome: Sequence[Result] | BaseException = ()
+        self._error: BaseException | None = None
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
         try:
-            self._outcome = self._work()
+            self._result = self._work()
         except BaseException as error:  # noqa: BLE001 - raised again where the work is looked at
-            self._outcome = error
+            self._error = error
 
-    def _found(self) -> Sequence[Result]:
+    def wait(self) -> None:
         self._thread.join()
-        if isinstance(self._outcome, BaseException):
-            raise self._outcome
-        return self._outcome
+
+    def outcome(self) -> Result:
+        self.wait()
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+
+class _Beside(Sequence[Result]):
+    def __init__(self, work: Callable[[], Sequence[Result]]) -> None:
+        self._found = _Work(work).outcome
 
     def __len__(self) -> int:
         return len(self._found())

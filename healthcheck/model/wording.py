@@ -2,8 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 _BRACKETS = str.maketrans("[]{}", "()()")
 _CHINESE_BRACKETS = str.maketrans("〔〕【】〈〉《》「」『』〖〗", "()" * 7)
@@ -36,6 +39,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     if not wanted or len(wanted) > _LONGEST_WORD:
         return None
     cutoff = _CLOSE_ENOUGH_LATIN if wanted.isascii() else _CLOSE_ENOUGH_CHINESE
+    # Only a word that is not known is compared with others.
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     best, best_score = None, 0.0

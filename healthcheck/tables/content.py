@@ -1,14 +1,16 @@
 """What a file is, told by its content: endings are often wrong (an ``.et`` that is an xls), and contents are not."""
 
 import codecs
-import zipfile
 from enum import Enum
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.model.patterns import pattern_of
-from healthcheck.tables.archives import ODD, opened
 from healthcheck.tables.csv_records import DELIMITERS
+
+if TYPE_CHECKING:
+    import zipfile
 
 TEXT_ENDINGS = frozenset({"", ".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".parquet"})
@@ -91,6 +93,8 @@ def _is_text_table(beginning: str) -> bool:
 
 
 def _kind_of_archive(data: bytes, path: str, ending: str) -> Kind:
+    from healthcheck.tables.archives import opened
+
     damaged = "HC229" if ending == ARCHIVE_ENDING else "HC219"
     with opened(data, path, damaged) as archive:
         names = archive.namelist()
@@ -104,12 +108,14 @@ def _kind_of_archive(data: bytes, path: str, ending: str) -> Kind:
     raise TableError(Fault("HC218", {"ending": ending or "PK"}, Place(path)))
 
 
-def _mimetype(archive: zipfile.ZipFile, path: str, damaged: str) -> str:
+def _mimetype(archive: "zipfile.ZipFile", path: str, damaged: str) -> str:
     """Return what an archive says it is.
 
     Raises:
         TableError: the fault ``damaged``, when that cannot be read.
     """
+    from healthcheck.tables.archives import ODD
+
     try:
         return archive.read("mimetype").decode("ascii", "replace")
     except ODD as error:

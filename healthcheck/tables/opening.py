@@ -9,7 +9,6 @@ from msgspec import Struct, field
 from healthcheck.model.faults import Fault, Finding, Place, Severity, TableError
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each, unheard
-from healthcheck.tables.archives import files_in, member_bytes, member_name, opened
 from healthcheck.tables.content import Kind, kind_of
 from healthcheck.tables.csv_file import open_csv
 from healthcheck.tables.decoding import decode
@@ -87,6 +86,8 @@ def _open_path(source: AnyPath, how: _How, found: Opened, progress: Progress) ->
 
 def _open_archive(data: bytes, path: str, how: _How, found: Opened) -> None:
     """Open every table in an archive; nothing is written to disk, so no name in it can do harm."""
+    from healthcheck.tables.archives import files_in, member_bytes, member_name, opened
+
     with opened(data, path, "HC229") as archive:
         members = {member_name(member): member for member in files_in(archive)}
         found.notes.extend(passed_over(sorted(members), path))
