@@ -16,6 +16,7 @@ from healthcheck.tables.csv_notes import widen_notes
 from healthcheck.tables.csv_records import find_line, read_header
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.grid import Source
+from healthcheck.tables.text_facts import facts_of
 
 _WORDS = [
     "350102,甲,1",
@@ -93,7 +94,7 @@ def test_rows_of_a_large_file_are_those_of_a_small_one(end: str, quoted: bool, m
 
 
 def opened(data: bytes) -> CsvGrid:
-    grid = open_csv(Source("t.csv", Fingerprint([b""]), "utf-8"), data)
+    grid = open_csv(Source("t.csv", Fingerprint([b""]), "utf-8"), data, facts_of(data))
     assert isinstance(grid, CsvGrid)
     grid.load((0,), ())
     return grid

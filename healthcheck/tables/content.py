@@ -53,6 +53,11 @@ class Kind(Enum):
     ZIP = "zip"
 
 
+def may_be_text(data: bytes) -> bool:
+    """Tell whether a file does not begin as workbooks, Parquet files and archives do."""
+    return not data.startswith((OLE_MARK, *_ZIP_MARKS, _PARQUET_MARK))
+
+
 def kind_of(data: bytes, path: str) -> Kind:
     """Tell what a file holds.
 

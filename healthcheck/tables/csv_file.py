@@ -24,6 +24,7 @@ from healthcheck.tables.csv_records import (
 )
 from healthcheck.tables.csv_split import split
 from healthcheck.tables.grid import Grid, HeadRow, Layout, Source
+from healthcheck.tables.text_facts import TextFacts, facts_of
 from healthcheck.tables.texts import Texts, Words, excerpt
 
 _USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
@@ -34,8 +35,8 @@ _NEAR = 200
 _TAIL = 2**17
 
 
-def open_csv(source: Source, data: bytes) -> Grid:
-    """Open UTF-8 text without a byte-order mark as a table.
+def open_csv(source: Source, data: bytes, facts: TextFacts) -> Grid:
+    """Open UTF-8 text without a byte-order mark as a table; ``facts`` are what there is in it.
 
     Raises:
         TableError: when there is no header, or no row below it, or a quotation mark does not close.
@@ -47,14 +48,14 @@ def open_csv(source: Source, data: bytes) -> Grid:
     if header is None:
         raise TableError(Fault("HC213", {}, Place(source.path)))
     _refuse_no_rows(source, data, header)
-    return CsvGrid(source, header, data)
+    return CsvGrid(source, header, data, facts)
 
 
 class CsvGrid(Grid):
     """A CSV file. Only the columns asked for are made; the others stay bytes until someone asks for them."""
 
-    def __init__(self, source: Source, header: Header, data: bytes) -> None:
-        """Take UTF-8 text and the header found in it."""
+    def __init__(self, source: Source, header: Header, data: bytes, facts: TextFacts) -> None:
+        """Take UTF-8 text, what there is in it, and the header found in it."""
         self.source = source
         self.header = header.cells
         self.header_line = header.line
@@ -62,7 +63,7 @@ class CsvGrid(Grid):
         self.delimiter = header.delimiter
         self._found = header
         self._data = data
-        self._marks: bool | None = None
+        self._facts = facts
         self._texts: dict[int, Texts] = {}
         self._words: dict[int, Words] = {}
         self._lines: Sequence[int] | None = None
@@ -70,9 +71,7 @@ class CsvGrid(Grid):
 
     @property
     def _quoted(self) -> bool:
-        if self._marks is None:
-            self._marks = b'"' in self._data
-        return self._marks
+        return self._facts.has_quote
 
     def head(self, most: int) -> list[HeadRow]:
         """Return the header row and the rows below it as they came, ``most`` in all, blank ones left out."""
@@ -87,7 +86,7 @@ class CsvGrid(Grid):
         before = self._head(last + 1)[last]
         _refuse_no_rows(self.source, self._data, before)
         found = Header(tuple(header), line, before.next_line, before.end, before.delimiter)
-        grid = CsvGrid(self.source, found, self._data)
+        grid = CsvGrid(self.source, found, self._data, self._facts)
         grid.layout = layout
         return grid
 
@@ -98,7 +97,7 @@ class CsvGrid(Grid):
                 with suppress(UnclosedQuoteError):
                     header = next(read_head(self._data, sign), None)
                     if header is not None:
-                        yield CsvGrid(self.source, header, self._data)
+                        yield CsvGrid(self.source, header, self._data, self._facts)
 
     def _head(self, most: int) -> list[Header]:
         rows: list[Header] = []
@@ -173,7 +172,7 @@ class CsvGrid(Grid):
         """
         if self._lines is None:
             first, stop = self._found.next_line, len(self._data)
-            if count_lines(self._data, self._found.end) == self.size:
+            if count_lines(self._data, self._found.end, self._facts.line_feeds) == self.size:
                 self._lines = range(first, first + self.size)
             elif not self._quoted:
                 self._lines = filled_lines(self._data, self._found.end, stop, first)
@@ -216,7 +215,7 @@ class CsvGrid(Grid):
         if widened is None:
             return False
         self._data, self._lines = widened
-        self._marks = None
+        self._facts = facts_of(self._data)
         self._found = replace(self._found, end=0)
         return True
 

@@ -138,9 +138,13 @@ class Writer:
         return self._bytes.getvalue()
 
 
-def count_lines(data: bytes, start: int) -> int:
-    """Count the lines from a byte on; old Macintosh files end them with a carriage return alone."""
-    return count_line_ends(data, start, len(data)) + (not data.endswith(_line_end(data, start)))
+def count_lines(data: bytes, start: int, line_feeds: int) -> int:
+    """Count the lines from a byte on, of text with so many line feeds in all.
+
+    Old Macintosh files end lines with a carriage return alone.
+    """
+    below = line_feeds - data.count(b"\n", 0, start)
+    return (below or data.count(b"\r", start)) + (not data.endswith(b"\n" if below else b"\r"))
 
 
 def count_line_ends(data: bytes, start: int, stop: int) -> int:

@@ -16,6 +16,7 @@ from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.frame import is_frame, open_frame
 from healthcheck.tables.grid import Grid, Source
 from healthcheck.tables.table_files import can_be_table, find_files, is_hidden, passed_over
+from healthcheck.tables.text_facts import TextFacts
 
 if TYPE_CHECKING:
     import pandas
@@ -79,7 +80,9 @@ def _open_path(source: AnyPath, how: _How, found: Opened, progress: Progress) ->
             if kind is Kind.ZIP:
                 _open_archive(data, file.path, how, found)
             else:
-                found.grids.extend(_open_content(data, kind, file.path, how, found, file.fingerprint(data)))
+                found.grids.extend(
+                    _open_content(data, kind, file.path, how, found, file.fingerprint(data), file.facts())
+                )
         except TableError as error:
             found.faults.extend(error.faults)
 
@@ -112,13 +115,21 @@ def _kind(data: bytes, path: str) -> Kind:
     return kind_of(data, path)
 
 
-def _open_content(data: bytes, kind: Kind, path: str, how: _How, found: Opened, fingerprint: Fingerprint) -> list[Grid]:
+def _open_content(
+    data: bytes,
+    kind: Kind,
+    path: str,
+    how: _How,
+    found: Opened,
+    fingerprint: Fingerprint,
+    facts: TextFacts | None = None,
+) -> list[Grid]:
     # Readers are imported here and not above: most tables need only one of them.
     if kind is Kind.TEXT:
-        decoded = decode(data, path, how.encoding)
+        decoded = decode(data, path, how.encoding, facts)
         if decoded.doubtful_line is not None:
             found.notes.append(Finding("HC211", Severity.WARNING, {}, Place(path, decoded.doubtful_line)))
-        return [open_csv(Source(path, fingerprint, decoded.encoding), decoded.data)]
+        return [open_csv(Source(path, fingerprint, decoded.encoding), decoded.data, decoded.facts)]
     if kind is Kind.PARQUET:
         from healthcheck.tables.parquet_file import open_parquet
 

@@ -3,10 +3,14 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.side_by_side import beside
 from healthcheck.tables.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from healthcheck.tables.text_facts import TextFacts
 
 _SMALL = 2**20
 LARGEST = 2**31 - 1
@@ -19,7 +23,8 @@ class BegunFile(os.PathLike[str]):
     def __init__(self, path: AnyPath, size: int) -> None:
         """Begin to read a file of so many bytes."""
         self.path = path
-        self._content: Sequence[tuple[bytes, Fingerprint]] = beside(self._read, size)
+        self._size = size
+        self._content: Sequence[_Content] = beside(self._read, size)
 
     def __str__(self) -> str:
         """Return the path as it is to be shown."""
@@ -35,7 +40,7 @@ class BegunFile(os.PathLike[str]):
         Raises:
             OSError: when it cannot be read.
         """
-        content, self._fingerprint = self._content[0]
+        content, self._fingerprint, self._facts = self._content[0]
         self._content = ()
         return content
 
@@ -43,9 +48,26 @@ class BegunFile(os.PathLike[str]):
         """Return the fingerprint of the content that was returned."""
         return self._fingerprint
 
-    def _read(self) -> list[tuple[bytes, Fingerprint]]:
+    def facts(self) -> "TextFacts | None":
+        """Return what there is in the content that was returned; None where it cannot be a text."""
+        return self._facts[0]
+
+    def _read(self) -> "list[_Content]":
         content = Path(self.path).read_bytes()
-        return [(content, Fingerprint([content]))]
+        fingerprint = Fingerprint([content])
+        return [(content, fingerprint, beside(lambda: [_facts_of(content)], self._size))]
+
+
+_Content = tuple[bytes, Fingerprint, "Sequence[TextFacts | None]"]
+
+
+def _facts_of(content: bytes) -> "TextFacts | None":
+    # Waits until they are loaded.
+    from healthcheck.tables.content import may_be_text
+    from healthcheck.tables.text_facts import facts_of
+
+    # One part: who loads the libraries needs the other processor.
+    return facts_of(content, 1) if may_be_text(content) else None
 
 
 def read_ahead(paths: Sequence[AnyPath]) -> list[AnyPath]:

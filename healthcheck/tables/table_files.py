@@ -22,6 +22,7 @@ from healthcheck.model.text import Text, listing
 from healthcheck.tables.content import ARCHIVE_ENDING, TEXT_ENDINGS, WORKBOOK_ENDINGS
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.read_ahead import LARGEST, BegunFile
+from healthcheck.tables.text_facts import TextFacts
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "<stdin>"
@@ -45,6 +46,10 @@ class TableFile(Struct, frozen=True):
     def fingerprint(self, content: bytes) -> Fingerprint:
         """Return the fingerprint of the content that was read."""
         return Fingerprint([content]) if self.begun is None else self.begun.fingerprint()
+
+    def facts(self) -> TextFacts | None:
+        """Return what there is in the content, where somebody has begun to look; None elsewhere."""
+        return None if self.begun is None else self.begun.facts()
 
 
 class FoundFiles(Struct, frozen=True):
