@@ -58,7 +58,7 @@ def _broken_series(subject: Subject, name: str) -> Rows:
     if not len(far):
         return subject.order[:0]
     rows = subject.years_of(breaks.before[far])
-    there: npt.NDArray[np.bool_] = (column.state[rows] == State.OK) & (sizes[rows] > 0)
+    there: npt.NDArray[np.bool_] = (column.state[rows] == State.OK.value) & (sizes[rows] > 0)
     return rows[there]
 
 

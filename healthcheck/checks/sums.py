@@ -94,7 +94,7 @@ def compared(own: NumberColumn, parts: NumberColumn, kind: VariableType, ranges:
     halves and the whole's own; counts printed to the unit add up exactly.
     """
     scale = max(own.scale, parts.scale)
-    there = parts.state == State.OK
+    there = parts.state == State.OK.value
     counts, unusable = ranges.count(there), ranges.count(parts.state >= State.UNREADABLE)
     without = ranges.high - ranges.low - counts - unusable
     values = np.where(there, parts.mantissa, 0)
@@ -103,7 +103,7 @@ def compared(own: NumberColumn, parts: NumberColumn, kind: VariableType, ranges:
     slack = _scaled(ranges.add_up(last_units(parts, kind)), scale - parts.scale)
     slack = slack + _scaled(last_units(own, kind), scale - own.scale)
     further = 2 * np.abs(excess) - slack
-    is_figure = (own.state == State.OK) & np.asarray(own.mantissa >= 0, dtype=np.bool_)
+    is_figure = (own.state == State.OK.value) & np.asarray(own.mantissa >= 0, dtype=np.bool_)
     positive = ranges.count(there & np.asarray(parts.mantissa > 0, dtype=np.bool_))
     can_be_held = is_figure & (unusable == 0) & (counts >= FEWEST)
     is_shown = can_be_held & (positive >= FEWEST) & (without == 0) & np.asarray(further <= 0, dtype=np.bool_)

@@ -42,7 +42,7 @@ def _pairs(subject: Subject) -> Iterator[tuple[str, str]]:
 def _apart(subject: Subject, part: str, base: str) -> Rows:
     """Return the first row with a numerator of each area that has no year with both."""
     columns = subject.observations.batch.columns
-    one, other = (columns[name].state == State.OK for name in (part, base))
+    one, other = (columns[name].state == State.OK.value for name in (part, base))
     alone, lacking = one & ~other, other & ~one
     if not (alone.any() and lacking.any()):
         return np.zeros(0, dtype=np.intp)
@@ -58,7 +58,7 @@ def _apart(subject: Subject, part: str, base: str) -> Rows:
 
 def _findings(subject: Subject, part: str, base: str, rows: Rows) -> list[Finding]:
     columns = subject.observations.batch.columns
-    both = (columns[part].state == State.OK) & (columns[base].state == State.OK)
+    both = (columns[part].state == State.OK.value) & (columns[base].state == State.OK.value)
     if both.any():
         return subject.findings("HC637", Severity.WARNING, part, rows, partial(_parameters, subject, part, base, 1))
     first = int(rows[0])
@@ -74,8 +74,8 @@ def _parameters(subject: Subject, part: str, base: str, areas: int, row: int) ->
         "part": subject.variables[part].name,
         "base": subject.variables[base].name,
         "area": phrase("check.first_of_areas", area=area, number=areas) if areas > 1 else area,
-        "years": _years(batch.period[own & (batch.columns[part].state == State.OK)]),
-        "base_years": _years(batch.period[own & (batch.columns[base].state == State.OK)]),
+        "years": _years(batch.period[own & (batch.columns[part].state == State.OK.value)]),
+        "base_years": _years(batch.period[own & (batch.columns[base].state == State.OK.value)]),
     }
 
 

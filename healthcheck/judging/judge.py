@@ -55,8 +55,8 @@ def judge(
     missed = (usable & (where.below | where.above)) | (found.status == Status.FAIL.value)
     early = missed & asked.early
     status = np.where(published, np.uint8(Status.PASS), found.status)
-    status[missed] = Status.FAIL
-    status[early] = Status.PENDING
+    status[missed] = Status.FAIL.value
+    status[early] = Status.PENDING.value
     reason = np.where(published, np.int16(-1), found.reason)
     reason[early & usable] = NUMBER[NOT_DUE]
     step = step_of(indicator.measure, inputs.now, pack.variables)

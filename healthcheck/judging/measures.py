@@ -152,7 +152,7 @@ def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
         numerator=product(above.numerator, scale),
         denominator=product(above.denominator, product(divisor, sign)),
         unit=product(above.denominator, scale),
-        divisor_sign=np.where(zero, 0, sign).astype(np.int8),
+        divisor_sign=np.asarray(sign, dtype=np.int8) * ~zero,
         empty=empty,
         undefined=alike(0, size, np.bool_) if undefined is None else undefined,
     )

@@ -67,7 +67,7 @@ class Judgement(Struct, frozen=True):
     @property
     def counting(self) -> npt.NDArray[np.bool_]:
         """Which misses count: those that no baseline knows."""
-        missed: npt.NDArray[np.bool_] = self.status == Status.FAIL
+        missed: npt.NDArray[np.bool_] = self.status == Status.FAIL.value
         return missed if self.known is None else missed & ~self.known
 
 

@@ -21,7 +21,7 @@ def absent_areas(report: Report) -> str:
         seen = report.seen(judgement)
         years.update(different_numbers(seen.batch.period[judgement.rows]).tolist())
         of_reason = judgement.reason == judgement.reasons.index(AREA_ABSENT)
-        for row in judgement.rows[(judgement.status == Status.MISSING) & of_reason].tolist():
+        for row in judgement.rows[(judgement.status == Status.MISSING.value) & of_reason].tolist():
             absent[seen.area[row] or seen.area_name[row] or "", int(seen.batch.period[row])] = None
     several = len(years - {UNDATED}) > 1
     named = [f"{area} {year}" if several else area for area, year in absent]

@@ -92,7 +92,7 @@ def count_areas(report: Report, most: int) -> tuple[int, list[AreaCount]]:
         rows = np.flatnonzero(judgement.status != Status.PASS)
         kind = judgement.status[rows].astype(np.intp)
         if judgement.indicator.severity is Severity.ERROR:
-            kind[kind == Status.FAIL] = _BINDING_FAIL
+            kind[kind == Status.FAIL.value] = _BINDING_FAIL
         cells.append(where[judgement.rows[rows]] * kinds + kind)
     table = np.bincount(np.concatenate(cells), minlength=len(areas) * kinds).reshape(-1, kinds)
     binding, unjudged = table[:, _BINDING_FAIL], table[:, Status.INVALID] + table[:, Status.MISSING]
@@ -131,7 +131,7 @@ def shares_met(report: Report, wanted: Sequence[AreaCount], years: Sequence[int]
         for index, year in enumerate(years):
             rows = np.flatnonzero((places >= 0) & (seen.batch.period[judgement.rows] == year))
             status = judgement.status[rows]
-            met[:, index] += np.bincount(places[rows][status == Status.PASS], minlength=len(wanted))
+            met[:, index] += np.bincount(places[rows][status == Status.PASS.value], minlength=len(wanted))
             judged[:, index] += np.bincount(places[rows][np.isin(status, JUDGED)], minlength=len(wanted))
     return [
         [Fraction(passed, all_) if all_ else None for passed, all_ in zip(*of_area, strict=True)]

@@ -100,7 +100,7 @@ def _badness(judgement: Judgement) -> tuple[bool, int, int]:
 
 def total_gap(report: Report, judgement: Judgement, names: AreaNames) -> tuple[str, str]:
     """Return what all misses of an indicator lack together, and the area that lacks most."""
-    missed = np.flatnonzero(judgement.status == Status.FAIL)
+    missed = np.flatnonzero(judgement.status == Status.FAIL.value)
     gap = gap_of(judgement, missed)
     missed = missed[gap.reachable]
     if not len(missed):

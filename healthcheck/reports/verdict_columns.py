@@ -214,7 +214,7 @@ def _reasons(
 
 def _courses(report: Report, judgement: Judgement, picked: npt.NDArray[np.intp]) -> dict[int, Course]:
     """Measure the pace of the pending verdicts; most judgements have none."""
-    pending = np.flatnonzero(judgement.status[picked] == Status.PENDING)
+    pending = np.flatnonzero(judgement.status[picked] == Status.PENDING.value)
     if not len(pending):
         return {}
     paces = Paces(judgement, report.seen(judgement).batch)

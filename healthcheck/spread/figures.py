@@ -96,7 +96,7 @@ def _fault_of(observations: Observations, pack: Pack, code: str, variable: str, 
 def _all_there(inputs: Inputs, names: tuple[str, ...]) -> npt.NDArray[np.bool_]:
     there = np.ones(inputs.now.size, dtype=np.bool_)
     for name in names:
-        there &= inputs.now.columns[name].state == State.OK
+        there &= inputs.now.columns[name].state == State.OK.value
     return there
 
 

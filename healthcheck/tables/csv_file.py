@@ -246,7 +246,7 @@ def _texts(column: pa.ChunkedArray) -> Texts:
     if size == 0 or data is None:
         return Texts(np.zeros(0, dtype=np.uint8), np.zeros(size + 1, dtype=np.int64))
     ends = np.frombuffer(offsets, dtype=np.int32, count=size + 1, offset=whole.offset * 4)
-    return Texts(np.frombuffer(data, dtype=np.uint8)[ends[0] : ends[-1]], ends - ends[0])
+    return Texts(np.frombuffer(data, dtype=np.uint8)[ends[0] : ends[-1]], ends - ends[0] if ends[0] else ends)
 
 
 def _words(column: pa.ChunkedArray) -> Words:

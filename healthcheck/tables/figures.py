@@ -121,12 +121,14 @@ def _of_rows(column: ReadColumn, rows: Rows, size: int) -> ReadColumn:
 
 
 def _checked_count(numbers: NumberColumn) -> tuple[NumberColumn, Rows, Rows]:
-    """Mark negative counts as such, and find the counts that are not whole."""
+    """Mark negative counts as such, and find the counts that are not whole.
+
+    In place: the column has been read for this, and copies of all columns would take longer.
+    """
     negative = np.flatnonzero(numbers.mantissa < 0)
     if len(negative):
-        mantissa, last_digit, state = numbers.mantissa.copy(), numbers.last_digit.copy(), numbers.state.copy()
-        mantissa[negative], last_digit[negative], state[negative] = 0, 0, State.NEGATIVE
-        numbers = NumberColumn(mantissa, numbers.scale, last_digit, state)
+        numbers.mantissa[negative], numbers.last_digit[negative] = 0, 0
+        numbers.state[negative] = State.NEGATIVE.value
     if numbers.scale == 0:
         return numbers, negative, np.zeros(0, dtype=np.intp)
     mantissa = numbers.mantissa if numbers.scale <= LONGEST_CLEAN else numbers.mantissa.astype(object)

@@ -106,7 +106,7 @@ def _at_scale(numbers: NumberColumn, scale: int) -> IntegerArray:
 def _meetings(parts: Sequence[Part], columns: Sequence[IntegerArray], scale: int, size: int) -> tuple[Meeting, ...]:
     figures = []
     for part, column in zip(parts, columns, strict=True):
-        ok = np.flatnonzero(part.numbers.state == State.OK)
+        ok = np.flatnonzero(part.numbers.state == State.OK.value)
         figures.append((part.rows[ok], column[ok], part.numbers.last_digit[ok]))
     found = (_meeting(parts, columns, pair, scale, size) for pair in meeting_pairs(figures))
     return tuple(meeting for meetings in found for meeting in meetings)
@@ -120,8 +120,8 @@ def _meeting(
     place = np.full(size, -1, dtype=np.intp)
     place[first.rows] = np.arange(len(first.rows))
     left = place[second.rows]
-    ok = (left >= 0) & (second.numbers.state == State.OK)
-    ok[ok] = first.numbers.state[left[ok]] == State.OK
+    ok = (left >= 0) & (second.numbers.state == State.OK.value)
+    ok[ok] = first.numbers.state[left[ok]] == State.OK.value
     right = np.flatnonzero(ok)
     left = left[right]
     differ = np.flatnonzero(np.asarray(columns[pair[0]][left] != columns[pair[1]][right], dtype=np.bool_))
@@ -147,7 +147,7 @@ def _mark_conflicts(merged: Merged, parts: Sequence[Part]) -> None:
     by_table = {part.table: part for part in parts}
     for meeting in merged.meetings:
         rows = by_table[meeting.tables[1]].rows[meeting.indexes[1][~meeting.agree]]
-        rows = rows[merged.numbers.state[rows] == State.OK]
+        rows = rows[merged.numbers.state[rows] == State.OK.value]
         merged.numbers.state[rows] = State.CONFLICT
         merged.numbers.mantissa[rows] = 0
         merged.numbers.last_digit[rows] = 0

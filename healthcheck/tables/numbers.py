@@ -22,6 +22,8 @@ POWERS = 10 ** np.arange(19, dtype=np.int64)
 _WORD = 8
 _PADDING = 3 * _WORD
 _BLOCK = 16_384
+_LONG_BLOCK = 2**18
+"""Of little work for each byte: a thread that has done its step may have to wait for its turn."""
 _NINE = 9
 _MOST_ODD = 8
 """Columns with something other than a digit in more than one row of so many are read in another way."""
@@ -120,8 +122,9 @@ def one_scale(mantissa: IntegerArray, exponent: npt.NDArray[np.int16], state: np
     """Bring figures ``mantissa x 10**exponent`` to one scale, exactly; what is not OK becomes 0."""
     ok = state == State.OK.value
     if not ok.all():
-        mantissa = np.where(ok, mantissa, 0)
-        exponent = np.where(ok, exponent, 0).astype(np.int16)
+        unusable = np.flatnonzero(~ok)
+        mantissa, exponent = mantissa.copy(), exponent.copy()
+        mantissa[unusable], exponent[unusable] = 0, 0
     lowest = min(int(exponent.min(initial=0)), 0)
     return NumberColumn(shifted(mantissa, exponent - lowest), -lowest, exponent, state)
 
@@ -168,7 +171,7 @@ def clean_figures(
 def _whole_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], Flags, Rows] | None:
     """Read the rows that hold digits only, and find the rows that hold something else; None where these are many."""
     lengths = texts.lengths
-    blocks = range(0, len(texts.data), _BLOCK) or range(1)
+    blocks = range(0, len(texts.data), _LONG_BLOCK) or range(1)
     odd = np.concatenate([_odd_bytes(texts.data, start) for start in blocks])
     if _MOST_ODD * len(odd) > len(texts):
         return None
@@ -183,7 +186,7 @@ def _whole_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], Flags, Rows] | 
 def _odd_bytes(data: npt.NDArray[np.uint8], start: int) -> Rows:
     """Return where the bytes of a block are that are no digits."""
     # Below the digits the difference wraps around to a large number.
-    return np.flatnonzero(data[start : start + _BLOCK] - np.uint8(ord("0")) > _NINE) + start
+    return np.flatnonzero(data[start : start + _LONG_BLOCK] - np.uint8(ord("0")) > _NINE) + start
 
 
 def _in_blocks(texts: Texts, separated: bool) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int16], Flags]:

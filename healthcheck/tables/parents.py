@@ -1,6 +1,7 @@
 """Columns of parents that are written once for several rows: merged cells, and blanks below a city or province."""
 
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 
 import numpy as np
 from msgspec import Struct
@@ -49,7 +50,7 @@ def with_parents(names: Sequence[tuple[Key, Texts]], years: Words | None, missin
 
 def _all_blank(blanks: Sequence[Flags]) -> list[Flags]:
     """Tell for each column of which rows it and all finer ones are blank."""
-    return list(np.logical_and.accumulate(np.array(blanks, dtype=np.bool_)))
+    return list(accumulate(blanks, np.logical_and))
 
 
 def _sources(blank: Flags, end: Flags) -> Rows:

@@ -69,7 +69,7 @@ def contradicting(tables_figures: Collection[Figures], groups: Groups) -> Flags:
 
 def _added_up(column: SummedColumn, groups: Groups) -> Finding:
     numbers = column.part.numbers
-    there = numbers.state == State.OK
+    there = numbers.state == State.OK.value
     total = sum(numbers.mantissa[there].tolist())
     years = different_numbers(column.table.keys.period)
     kind = "table.areas" if len(years) < 2 or years[-1] == UNDATED else "table.areas_and_years"
@@ -101,7 +101,7 @@ def _blanks(column: SummedColumn) -> list[Finding]:
 
 def _repeated_figures(column: SummedColumn, groups: Groups) -> Sequence[Finding]:
     """Warn of figures that are the same in all rows of every area: they are hardly those of its parts."""
-    usable = groups.several & (column.part.numbers.state == State.OK)
+    usable = groups.several & (column.part.numbers.state == State.OK.value)
     if int(groups.sizes[usable].sum()) < _FEWEST_ALIKE:
         return []
     mantissa = column.figures.numbers.mantissa[groups.order]
@@ -115,7 +115,7 @@ def _repeated_figures(column: SummedColumn, groups: Groups) -> Sequence[Finding]
 
 def _totals(column: SummedColumn, groups: Groups) -> Sequence[Finding]:
     """Warn of rows that are the sum of their area's others, where most areas have one."""
-    usable = (groups.sizes >= _FEWEST_ROWS_OF_TOTALS) & (column.part.numbers.state == State.OK)
+    usable = (groups.sizes >= _FEWEST_ROWS_OF_TOTALS) & (column.part.numbers.state == State.OK.value)
     if not usable.any():
         return []
     mantissa = column.figures.numbers.mantissa[groups.order]

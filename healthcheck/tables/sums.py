@@ -104,7 +104,7 @@ def _added_up(table: int, figures: Figures, groups: Groups) -> Part:
     # A single row is no sum: its own state says more.
     whole = np.where(groups.several, whole, state[starts])
     # A blank that counts as zero has no last digit.
-    printed = figures.numbers.state[groups.order] == State.OK
+    printed = figures.numbers.state[groups.order] == State.OK.value
     digit = np.where(printed, numbers.last_digit[groups.order], _NO_DIGIT)
     last_digit = np.minimum.reduceat(digit, starts)
     summed = NumberColumn(
@@ -114,7 +114,7 @@ def _added_up(table: int, figures: Figures, groups: Groups) -> Part:
         whole.astype(np.uint8),
     )
     blamed = np.where(groups.several, np.where(bad >= 0, bad, gone), -1)
-    further = np.where(whole == State.OK, groups.sizes - 1, 0)
+    further = np.where(whole == State.OK.value, groups.sizes - 1, 0)
     first = np.where(blamed >= 0, blamed, groups.first)
     return Part(table, groups.target, _without(summed, whole != State.OK, whole), first, further)
 

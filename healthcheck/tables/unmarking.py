@@ -19,14 +19,22 @@ _SIGNS = [
 
 def unmarked_texts(texts: Texts, unmark: Callable[[str], str] = unmarked) -> tuple[Texts, Rows]:
     """Return a column without such marks, and the rows that had some."""
-    data = texts.data.tobytes()
-    # Looking for one byte is so much faster than looking for two.
-    if not any(sign[:1] in data and sign in data for sign in _SIGNS):
+    if not _may_have_marks(texts):
         return texts, np.zeros(0, dtype=np.intp)
     written = texts.tolist()
     plain = [unmark(text) for text in written]
     rows = [row for row, (text, before) in enumerate(zip(plain, written, strict=True)) if text != before]
     return (Texts.of(plain) if rows else texts), np.array(rows, dtype=np.intp)
+
+
+def _may_have_marks(texts: Texts) -> bool:
+    if len(texts.data) and int(texts.data.min()) >= ord("0") and int(texts.data.max()) <= ord("9"):
+        # As codes are.
+        return False
+    data = texts.data.tobytes()
+    # Looking for one byte is so much faster than looking for two, and for each only once.
+    first = [byte for byte in {sign[:1] for sign in _SIGNS} if byte in data]
+    return any(sign[:1] in first and sign in data for sign in _SIGNS)
 
 
 def unmarking(grid: Grid, column: int, number: int, first: int, unmark: Callable[[str], str] = unmarked) -> Finding:

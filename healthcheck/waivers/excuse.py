@@ -57,7 +57,7 @@ def _names(waiver: Waiver, judgement: Judgement) -> bool:
 
 def _excused(judgement: Judgement, seen: Observations, tallies: Sequence[Tally], areas: "_Areas") -> Judgement:
     candidates = [(number, tally) for number, tally in enumerate(tallies) if _names(tally.waiver, judgement)]
-    missed = np.flatnonzero(judgement.status == Status.FAIL)
+    missed = np.flatnonzero(judgement.status == Status.FAIL.value)
     for _, tally in candidates:
         tally.judged(judgement.indicator.id)
     if not candidates or not len(missed):
