@@ -22,12 +22,12 @@ from healthcheck.messages import text
 from healthcheck.model.faults import ExitCode, Fault, UsageError
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.progress import Progress, each
+from healthcheck.model.statuses import Status
 from healthcheck.model.text import Language
 from healthcheck.reports import BINARY, CSV_COLUMNS, DATED, FORMATS, SUFFIXES
 from healthcheck.reports.output import Target, check_targets, parse_target, render, write_whole
 
 if TYPE_CHECKING:
-    from healthcheck.model.verdicts import Status
     from healthcheck.reports.report import FailOn, Report
     from healthcheck.reports.terminal_summary import By
 
@@ -212,16 +212,13 @@ def _targets(request: Request) -> list[Target]:
     return targets
 
 
-def _statuses(words: tuple[str, ...] | None) -> "frozenset[Status] | None":
+def _statuses(words: tuple[str, ...] | None) -> frozenset[Status] | None:
     if words is None:
         return None
-
-    from healthcheck.model.verdicts import Status
-
     return frozenset(Status[word.upper()] for word in words)
 
 
-def _write_files(report: "Report", targets: Iterable[Target], only: "frozenset[Status] | None") -> list[Fault]:
+def _write_files(report: "Report", targets: Iterable[Target], only: frozenset[Status] | None) -> list[Fault]:
     unwritten: list[Fault] = []
     for target in targets:
         try:
@@ -231,7 +228,7 @@ def _write_files(report: "Report", targets: Iterable[Target], only: "frozenset[S
     return unwritten
 
 
-def _print(report: "Report", request: Request, only: "frozenset[Status] | None") -> None:
+def _print(report: "Report", request: Request, only: frozenset[Status] | None) -> None:
     if request.shown_format != "table":
         write_bytes(render(report, request.shown_format, only))
         return
