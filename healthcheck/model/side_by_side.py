@@ -4,10 +4,10 @@ The results come in the order of the items, however many processors there are.
 """
 
 import os
+from _thread import allocate_lock, start_new_thread
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from threading import Thread
 from typing import Generic, TypeVar, overload
 
 Item = TypeVar("Item")
@@ -53,23 +53,28 @@ def beside(work: Callable[[], Sequence[Result]], rows: int) -> Sequence[Result]:
 class _Work(Generic[Result]):
     """Work that a thread of its own does.
 
-    NOTE: not a pool of threads, which takes longer to import than the threads of a run take to start.
+    NOTE: neither a pool of threads, which takes longer to import than the threads of a run take to start, nor
+    ``threading.Thread``, whose ``start`` waits until the thread has had its first turn.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
         self._work = work
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._running = allocate_lock()
+        self._running.acquire()
+        start_new_thread(self._run, ())
 
     def _run(self) -> None:
         try:
             self._result = self._work()
         except BaseException as error:  # noqa: BLE001 - raised again where the work is looked at
             self._error = error
+        finally:
+            self._running.release()
 
     def wait(self) -> None:
-        self._thread.join()
+        self._running.acquire()
+        self._running.release()
 
     def outcome(self) -> Result:
         self.wait()

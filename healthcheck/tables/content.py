@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from healthcheck.model.faults import Fault, Place, TableError
 from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.csv_records import DELIMITERS
+from healthcheck.tables.file_marks import OLE_MARK, PARQUET_MARK, ZIP_MARKS
 
 if TYPE_CHECKING:
     import zipfile
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 TEXT_ENDINGS = frozenset({"", ".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods", ".parquet"})
 ARCHIVE_ENDING = ".zip"
-OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
-_PARQUET_MARK = b"PAR1"
 _OFFICE_PART = "[Content_Types].xml"
 _OPEN_DOCUMENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
@@ -53,11 +51,6 @@ class Kind(Enum):
     ZIP = "zip"
 
 
-def may_be_text(data: bytes) -> bool:
-    """Tell whether a file does not begin as workbooks, Parquet files and archives do."""
-    return not data.startswith((OLE_MARK, *_ZIP_MARKS, _PARQUET_MARK))
-
-
 def kind_of(data: bytes, path: str) -> Kind:
     """Tell what a file holds.
 
@@ -67,9 +60,9 @@ def kind_of(data: bytes, path: str) -> Kind:
     ending = PurePath(path).suffix.lower()
     if data.startswith(OLE_MARK):
         return Kind.XLS
-    if data.startswith(_ZIP_MARKS):
+    if data.startswith(ZIP_MARKS):
         return _kind_of_archive(data, path, ending)
-    if data.startswith(_PARQUET_MARK) and data.endswith(_PARQUET_MARK):
+    if data.startswith(PARQUET_MARK) and data.endswith(PARQUET_MARK):
         return Kind.PARQUET
     beginning = _beginning(data)
     if ending in TEXT_ENDINGS | WORKBOOK_ENDINGS and beginning.lstrip("\ufeff \t\r\n").lower().startswith(_MARKUP):

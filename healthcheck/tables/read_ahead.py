@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from healthcheck.model.paths import AnyPath
 from healthcheck.model.side_by_side import beside
+from healthcheck.tables.file_marks import may_be_text
 from healthcheck.tables.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
@@ -62,12 +63,12 @@ _Content = tuple[bytes, Fingerprint, "Sequence[TextFacts | None]"]
 
 
 def _facts_of(content: bytes) -> "TextFacts | None":
-    # Waits until they are loaded.
-    from healthcheck.tables.content import may_be_text
+    if not may_be_text(content):
+        return None
+    # Waits until the libraries are loaded; one part, because who loads them needs the other processor.
     from healthcheck.tables.text_facts import facts_of
 
-    # One part: who loads the libraries needs the other processor.
-    return facts_of(content, 1) if may_be_text(content) else None
+    return facts_of(content, 1)
 
 
 def read_ahead(paths: Sequence[AnyPath]) -> list[AnyPath]:
