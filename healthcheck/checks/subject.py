@@ -154,7 +154,7 @@ class Subject:
         apart -= 0.499 * sorted_sizes[:-1]
         found = np.flatnonzero((apart > 0) & follows)
         before, after = order[found], order[found + 1]
-        gaps = np.flatnonzero(self.observations.batch.columns[name].state)
+        gaps = np.flatnonzero(self.observations.batch.columns[name].state != State.OK.value)
         if len(gaps) and follows.any():
             bridges = self._bridges(name, gaps)
             before, after = (np.concatenate(both) for both in zip((before, after), bridges, strict=True))

@@ -137,7 +137,8 @@ def _worst(columns: list[NumberColumn], size: int) -> tuple[npt.NDArray[np.uint8
     state = np.zeros(size, dtype=np.uint8)
     cause = np.full(size, -1, dtype=np.int16)
     for index, column in enumerate(columns):
-        rows = np.flatnonzero(column.state)
+        # Many times as fast as to look for the numbers that are not zero.
+        rows = np.flatnonzero(column.state != State.OK.value)
         own, known = column.state[rows], state[rows]
         worse = (known == State.OK.value) | ((own >= State.UNREADABLE.value) & (known < State.UNREADABLE.value))
         state[rows[worse]] = own[worse]

@@ -15,7 +15,7 @@ from healthcheck.judging.inputs import Inputs, gather
 from healthcheck.judging.integers import alike, column, difference, product
 from healthcheck.judging.measures import BoolArray, Quantity, evaluate, measured, step_of
 from healthcheck.judging.published import as_published
-from healthcheck.judging.reasons import NOT_DUE, NUMBER, REASONS, before_judging
+from healthcheck.judging.reasons import NOT_DUE, NUMBER, REASONS, before_judging, with_published
 from healthcheck.judging.targets import Sides, staged_sides
 from healthcheck.judging.timeline import Timeline, bound
 from healthcheck.model.observations import Batch, IntegerArray
@@ -48,17 +48,16 @@ def judge(
     if inputs.reported is not None:
         numerator = np.where(published, inputs.reported.mantissa, numerator)
         denominator = np.where(published, 10**inputs.reported.scale, denominator)
+        found = with_published(found, published)
 
-    usable = found.usable | published
     asked = demands(indicator.target, binds.year)
     where = _sides(indicator, inputs, numerator, denominator, asked)
-    missed = (usable & (where.below | where.above)) | (found.status == Status.FAIL.value)
-    early = missed & asked.early
-    status = np.where(published, np.uint8(Status.PASS), found.status)
+    status, reason = found.status.copy(), found.reason.copy()
+    missed = np.flatnonzero((found.usable & (where.below | where.above)) | (status == Status.FAIL.value))
+    early = missed[asked.early[missed]]
     status[missed] = Status.FAIL.value
     status[early] = Status.PENDING.value
-    reason = np.where(published, np.int16(-1), found.reason)
-    reason[early & usable] = NUMBER[NOT_DUE]
+    reason[early[found.usable[early]]] = NUMBER[NOT_DUE]
     step = step_of(indicator.measure, inputs.now, pack.variables)
     return Judgement(
         pack=pack,
@@ -68,7 +67,7 @@ def judge(
         status=status,
         numerator=numerator,
         denominator=denominator,
-        has_value=usable,
+        has_value=found.usable,
         published=published,
         unit=value.unit,
         step=step.exponent,
@@ -78,7 +77,7 @@ def judge(
         thresholds=asked.thresholds,
         limits=_limits(asked),
         required=_required(asked, where),
-        cause=np.where(published, np.int16(-1), found.cause),
+        cause=found.cause,
         reasons=REASONS,
         reason=reason,
         due=asked.due,

@@ -133,9 +133,9 @@ def measured(measure: Measure, now: Batch, before: Batch | None = None) -> Measu
 
 
 def _plain(value: Quantity, size: int) -> Measured:
-    never = alike(0, size, np.bool_)
+    never = np.zeros(size, dtype=np.bool_)
     undefined = never if value.undefined is None else value.undefined
-    sign = alike(1, size, np.int8)
+    sign = np.ones(size, dtype=np.int8)
     return Measured(value.numerator, value.denominator, value.denominator, sign, never, undefined)
 
 
@@ -154,7 +154,7 @@ def _ratio(above: Quantity, below: Quantity, per: int, size: int) -> Measured:
         unit=product(above.denominator, scale),
         divisor_sign=np.asarray(sign, dtype=np.int8) * ~zero,
         empty=empty,
-        undefined=alike(0, size, np.bool_) if undefined is None else undefined,
+        undefined=np.zeros(size, dtype=np.bool_) if undefined is None else undefined,
     )
 
 

@@ -80,6 +80,16 @@ def before_judging(indicator: Indicator, inputs: Inputs, value: Measured) -> Unj
     return Unjudged(status, reason, cause, there & ~zero & ~negative)
 
 
+def with_published(found: Unjudged, published: BoolArray) -> Unjudged:
+    """Return the same with a usable value in the rows that have a published one."""
+    return Unjudged(
+        np.where(published, np.uint8(Status.PASS), found.status),
+        np.where(published, np.int16(-1), found.reason),
+        np.where(published, np.int16(-1), found.cause),
+        found.usable | published,
+    )
+
+
 def _blamed(indicator: Indicator, inputs: Inputs, divides: BoolArray) -> npt.NDArray[np.int16]:
     """Name the unusable input, or where a row ``divides`` by a bad number the first zero among what it divides by."""
     if not divides.any():

@@ -119,11 +119,10 @@ def widened(mantissa: IntegerArray, wide: dict[int, int]) -> IntegerArray:
 
 
 def one_scale(mantissa: IntegerArray, exponent: npt.NDArray[np.int16], state: npt.NDArray[np.uint8]) -> NumberColumn:
-    """Bring figures ``mantissa x 10**exponent`` to one scale, exactly; what is not OK becomes 0."""
+    """Bring figures ``mantissa x 10**exponent`` to one scale, exactly; what is not OK becomes 0, in place."""
     ok = state == State.OK.value
     if not ok.all():
         unusable = np.flatnonzero(~ok)
-        mantissa, exponent = mantissa.copy(), exponent.copy()
         mantissa[unusable], exponent[unusable] = 0, 0
     lowest = min(int(exponent.min(initial=0)), 0)
     return NumberColumn(shifted(mantissa, exponent - lowest), -lowest, exponent, state)
@@ -175,7 +174,7 @@ def _whole_figures(texts: Texts) -> tuple[npt.NDArray[np.int64], Flags, Rows] | 
     odd = np.concatenate([_odd_bytes(texts.data, start) for start in blocks])
     if _MOST_ODD * len(odd) > len(texts):
         return None
-    others = different_numbers(np.searchsorted(texts.offsets, odd, side="right") - 1)
+    others = different_numbers(np.searchsorted(texts.offsets, odd.astype(texts.offsets.dtype), side="right") - 1)
     clean = _readable(lengths)
     clean[others] = False
     values = whole_numbers(texts.data, texts.offsets, clean)
