@@ -166,6 +166,7 @@ WHOLE = st.integers(-(10**18), 10**18) | st.integers(-20, 20)
 @given(st.lists(st.tuples(WHOLE, st.integers(0, 18), st.booleans()), max_size=6))
 @example([(-5, 1, True), (0, 4, True), (10**18, 18, True), (-25, 4, True)])
 @example([(10**30, 3, True), (-1, 25, True)])
+@example([(4 * 10**9, 18, True), (-7, 17, True)])
 def test_columns_of_decimals_are_written_as_single_ones_are(numbers: list[tuple[int, int, bool]]) -> None:
     mantissa, places, there = zip(*numbers, strict=True) if numbers else ((), (), ())
     wide = any(abs(number) > 2**63 - 1 for number in mantissa)

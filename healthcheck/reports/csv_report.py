@@ -24,6 +24,7 @@ from healthcheck.reports.text_columns import (
     contains_bytes,
     content,
     either,
+    has_bytes,
     joined,
     looked_up,
     of_texts,
@@ -34,6 +35,8 @@ from healthcheck.reports.verdict_columns import VerdictColumns, blocks
 from healthcheck.tables.arrow import Column, taken
 
 _SPECIAL = b',"\r\n'
+_UNUSUAL = DOUBTFUL + _SPECIAL + "".join(FORMULA_SIGNS).encode()
+_Finish = Callable[[Column], Column]
 
 
 def render(report: Report, only: Collection[Status] | None = None) -> Iterator[bytes]:
@@ -43,7 +46,7 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[b
     yield (",".join(names) + "\r\n").encode("utf-8")
 
     def lines(block: tuple[Judgement, npt.NDArray[np.intp]]) -> bytes:
-        return _lines(_columns(report, *block, names), len(block[1]))
+        return _lines(_columns(report, *block, names, _cells), len(block[1]))
 
     yield from side_by_side(lines, blocks(report, only), report.total)
 
@@ -51,23 +54,24 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[b
 def records(report: Report, only: Collection[Status] | None = None) -> Iterator[tuple[str | None, ...]]:
     """Give the chosen verdicts as tuples in the order of ``CSV_COLUMNS``."""
     for judgement, picked in blocks(report, only):
-        columns = _columns(report, judgement, picked, CSV_COLUMNS)
+        columns = _columns(report, judgement, picked, CSV_COLUMNS, _harmless)
         # The first column is no constant, and ends the others.
         yield from zip(*(repeat(c) if isinstance(c, str | None) else c.to_pylist() for c in columns), strict=False)
 
 
 def _lines(columns: Sequence[Column | str | None], size: int) -> bytes:
-    """Write columns as lines of CSV; what is the same in every line is joined once."""
+    """Write columns of cells, and texts, as lines of CSV; what is the same in every line is joined once."""
     parts: list[Column | str] = []
     between = ""
     for number, column in enumerate(columns):
         between += "," if number else ""
-        same = column or "" if isinstance(column, str | None) else one_text(column)
-        if same is None:
-            parts += [between, _quoted(column)]
-            between = ""
+        if isinstance(column, str | None):
+            between += _quoted(of_texts([column or ""]))[0].as_py()
+        elif (same := one_text(column)) is not None:
+            between += same
         else:
-            between += _quoted(of_texts([same]))[0].as_py()
+            parts += [between, column]
+            between = ""
     between += "\r\n"
     return content(joined([*parts, between], nulls_are_empty=True)) if parts else between.encode() * size
 
@@ -81,9 +85,12 @@ def _quoted(column: Column) -> Column:
 
 
 def _columns(
-    report: Report, judgement: Judgement, picked: npt.NDArray[np.intp], names: Sequence[str]
+    report: Report, judgement: Judgement, picked: npt.NDArray[np.intp], names: Sequence[str], finish: _Finish
 ) -> list[Column | str | None]:
-    """Return some of a judgement's columns; a text alone is the same in every row."""
+    """Return some of a judgement's columns; a text alone is the same in every row.
+
+    ``finish`` makes others' texts what they are to be; words and figures of our own need nothing.
+    """
     columns = VerdictColumns(report, judgement, picked)
     indicator = judgement.indicator
     language = report.options.language
@@ -93,24 +100,24 @@ def _columns(
         "pack": lambda: judgement.pack.id,
         "indicator": lambda: indicator.id,
         "name": lambda: harmless(indicator.name.in_language(language)),
-        "area": lambda: _harmless(columns.area),
-        "area_name": lambda: _harmless(columns.area_name),
+        "area": lambda: finish(columns.area),
+        "area_name": lambda: finish(columns.area_name),
         "period": lambda: columns.period,
         "level": lambda: columns.level,
         "value": lambda: columns.value,
         "target": lambda: _target(judgement),
-        "required": lambda: columns.required,
+        "required": lambda: finish(columns.required),
         "due": lambda: columns.due,
         "progress": lambda: columns.progress,
         "gap": lambda: columns.gap,
         "gap_unit": lambda: _gap_unit(judgement, language),
         "serves": lambda: columns.serves,
-        "evidence": lambda: _harmless(columns.evidence),
+        "evidence": lambda: finish(columns.evidence),
         "clause": lambda: harmless(indicator.clause),
         "reason_code": lambda: columns.reason_code,
-        "reason": lambda: _harmless(columns.reason),
-        "cells": lambda: _harmless(cells_column(report, judgement, picked)),
-        "waiver": lambda: None if judgement.waiver is None else _harmless(columns.waiver),
+        "reason": lambda: finish(columns.reason),
+        "cells": lambda: finish(cells_column(report, judgement, picked)),
+        "waiver": lambda: None if judgement.waiver is None else finish(columns.waiver),
         "known": lambda: None if judgement.known is None else either(columns.known, "true", "false"),
     }
     return [makers[name]() for name in names]
@@ -124,6 +131,11 @@ def _gap_unit(judgement: Judgement, language: Language) -> str | None:
 def _target(judgement: Judgement) -> str:
     """Write the target as the rule file has it: ``at_least 7.5, by 2025``."""
     return ", ".join(f"{key} {value}" for key, value in judgement.indicator.target.written.items())
+
+
+def _cells(column: Column) -> Column:
+    """Make texts of others inert, and cells of CSV; most need neither."""
+    return _quoted(_harmless(column)) if has_bytes(column, _UNUSUAL) else column
 
 
 def _harmless(column: Column) -> Column:

@@ -10,6 +10,8 @@ from healthcheck.tables.numbers import LARGEST, POWERS
 
 _ZERO, _POINT, _MINUS = b"0.-"
 _TEN = 10
+_NARROW = 10
+"""Digits of the largest power of ten in four bytes."""
 
 
 def fits(mantissa: npt.NDArray[np.int64], places: npt.NDArray[np.int16]) -> bool:
@@ -34,25 +36,19 @@ def written(
     rest = np.abs(mantissa) * POWERS[most - places]
     largest = int(rest.max(initial=0))
     width = max(len(str(largest)), most + 1)
-    # A table of characters, one row for each place; what is not shown stays 0 and goes in the end.
-    signs = np.zeros((1 + width + bool(most), size), dtype=np.uint8)
-    signs[0][mantissa < 0] = _MINUS
-    if largest < 2**32:
+    if largest < 2**32 and width <= _NARROW:
         # Half as many bytes divide in half the time.
         rest = rest.astype(np.uint32)
-    row = len(signs)
-    for place in range(width):
-        row -= 1
-        if most and place == most:
-            signs[row] = (places > 0) * np.uint8(_POINT)
-            row -= 1
-        before, rest = rest, rest // _TEN
-        signs[row] = before - rest * _TEN
-        signs[row] += _ZERO
-        if place < most:
-            signs[row] *= places >= most - place
-        elif place > most:
-            signs[row] *= before > 0
+    # A table of characters, one row for each place; what is not shown stays 0 and goes in the end.
+    powers = POWERS[width - 1 :: -1].astype(rest.dtype)[:, np.newaxis]
+    above = rest // powers
+    figures = (above % _TEN).astype(np.uint8)
+    figures += _ZERO
+    whole = width - most
+    figures[: whole - 1] *= above[: whole - 1] > 0
+    figures[whole:] *= places >= np.arange(1, most + 1)[:, np.newaxis]
+    sign, point = (mantissa < 0) * np.uint8(_MINUS), (places > 0) * np.uint8(_POINT)
+    signs = np.concatenate((sign[np.newaxis], figures[:whole], point[np.newaxis], figures[whole:]))
     ends = np.zeros(size + 1, dtype=np.int64)
     np.cumsum(np.add.reduce(signs != 0, axis=0, dtype=np.uint8), out=ends[1:])
     shown = np.ascontiguousarray(signs.T).ravel()

@@ -139,15 +139,16 @@ def contains_bytes(column: Column, wanted: bytes) -> BoolArray:
     """Mark the texts in which one of some bytes occurs."""
     ends, data = _content(column)
     flags = np.zeros(len(column), dtype=np.bool_)
-    if _has_any(data, wanted):
+    if has_bytes(column, wanted):
         sought = np.zeros(256, dtype=np.bool_)
         sought[list(wanted)] = True
         flags[np.searchsorted(ends, np.flatnonzero(sought[data]), side="right") - 1] = True
     return flags
 
 
-def _has_any(data: npt.NDArray[np.uint8], wanted: bytes) -> bool:
+def has_bytes(column: Column, wanted: bytes) -> bool:
     """Tell whether one of some bytes occurs; of most columns it is enough to know the lowest and the highest byte."""
+    _, data = _content(column)
     if not len(data):
         return False
     lowest, highest = int(data.min()), int(data.max())
