@@ -1,19 +1,21 @@
 """The observations that a pack judges: the tables' own, completed with wholes and with who is missing."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from healthcheck.areas.basis import on_any_basis
-from healthcheck.areas.roll_up import completed, disagreements
 from healthcheck.areas.scope import Scope, scope_of
 from healthcheck.areas.series import series_gaps
-from healthcheck.areas.wholes import Coded, Whole, wholes
 from healthcheck.messages import phrase
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Finding, Parameters, Place, Severity, distinct
 from healthcheck.model.observations import Observations, levels_seen
 from healthcheck.model.pack import Indicator, Pack
+
+if TYPE_CHECKING:
+    from healthcheck.areas.wholes import Whole
 
 _MOST_STRANGERS = 10
 """So many areas that are not on a roster are listed, however short it is."""
@@ -45,6 +47,10 @@ def prepare(
     scopes = [scope for scope in _scopes(pack, indicators) if scope.asks_for_wholes(levels)]
     if not scopes:
         return Prepared(observations, tuple(findings))
+    # Few packs ask for wholes.
+    from healthcheck.areas.roll_up import completed, disagreements
+    from healthcheck.areas.wholes import Coded, wholes
+
     coded = Coded(observations)
     names = dict.fromkeys(name for indicator in indicators for name in indicator.reads)
     variables = {name: pack.variables[name] for name in names if name in pack.variables}
@@ -63,7 +69,7 @@ def _scopes(pack: Pack, indicators: Sequence[Indicator]) -> list[Scope]:
     return list(dict.fromkeys(scope_of(pack, indicator) for indicator in indicators))
 
 
-def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked: Sequence[Whole]) -> list[Finding]:
+def _roster_findings(observations: Observations, pack: Pack, scope: Scope, asked: "Sequence[Whole]") -> list[Finding]:
     findings = []
     if scope.roster is not None and not any(observations.area):
         findings.append(Finding("HC271", Severity.WARNING, {"pack": pack.id}))

@@ -1,12 +1,12 @@
 """Paths that a file names: shown as they are written there, opened from where that file is."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PathFrom(os.PathLike[str]):
+
+class PathFrom(Struct, frozen=True):
     """A path as a file writes it; ``folder`` leads from the working folder to that file's folder.
 
     ``str`` of it is what messages and reports show, ``os.fspath`` of it is what is opened. For a

@@ -5,7 +5,7 @@ The parser's events are built into nodes here and not by PyYAML's composer: that
 again. A node keeps the text as it is written; what it means is decided where it is read.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import yaml
@@ -219,12 +219,21 @@ def compose(text: str, file: str, faults: FaultList) -> Node | None:
     return _composed(text, file, faults, EventLoader)
 
 
+def _events(text: str, loader: "type[yaml.SafeLoader | yaml.CSafeLoader]") -> Iterator[yaml.Event]:
+    """Yield what ``yaml.parse`` does, which asks before each event whether there is one."""
+    parser = loader(text)
+    try:
+        yield from iter(parser.get_event, None)
+    finally:
+        parser.dispose()
+
+
 def _composed(
     text: str, file: str, faults: FaultList, loader: "type[yaml.SafeLoader | yaml.CSafeLoader]"
 ) -> Node | None:
     builder = _Builder(file, faults)
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for event in _events(text, loader):
             if isinstance(event, yaml.ScalarEvent):
                 builder.take_scalar(event)
             else:

@@ -1,6 +1,5 @@
 """The name columns of a table: the finest name of a row is its area's, the others are its parents'."""
 
-import re
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -175,7 +174,7 @@ def notable_rows(column: Texts, missing: Collection[str]) -> Rows:
     first = data[starts]
     three = first.astype(np.int32) << 16 | data[starts + 1].astype(np.int32) << 8 | data[starts + 2]
     chinese = [int.from_bytes(sign.encode(), "big") for sign in beginnings if len(sign.encode()) == 3]
-    notable = lead[first] | np.isin(three, chinese) | (column.lengths == 0)
-    sums = np.array([found.start() for found in re.finditer(_SUM, column.data.tobytes())], dtype=np.intp)
-    notable[np.searchsorted(column.offsets, sums, side="right") - 1] = True
+    notable = lead[first] | np.isin(three, chinese, kind="table") | (column.lengths == 0)
+    sums = np.flatnonzero((data[:-2] == _SUM[0]) & (data[1:-1] == _SUM[1]) & (data[2:] == _SUM[2]))
+    notable[np.searchsorted(column.offsets, sums.astype(column.offsets.dtype), side="right") - 1] = True
     return np.flatnonzero(notable[:size])

@@ -17,7 +17,7 @@ from healthcheck.model.pack import LEVELS
 from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.number_text import typed
 from healthcheck.tables.numbers import POWERS, clean_figures
-from healthcheck.tables.texts import Flags, Rows, Texts
+from healthcheck.tables.texts import Flags, Offsets, Rows, Texts
 
 _USUAL = np.isin(np.arange(FULL_LENGTH + 2), CODE_LENGTHS)
 _OTHER_SYSTEM = pattern_of(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
@@ -97,9 +97,17 @@ def code_keys(texts: Texts) -> CodeKeys:
     values, decimals, figures = clean_figures(texts)
     lengths = texts.lengths
     clean: Flags = figures & _USUAL[np.minimum(lengths, FULL_LENGTH + 1)] & (decimals == 0) & (values >= 0)
-    key = values * POWERS[np.where(clean, FULL_LENGTH - lengths, 0)]
+    key = values * _padding(lengths, clean)
     key[~clean] = -1
     return CodeKeys(key, levels_of(key), clean)
+
+
+def _padding(lengths: Offsets, clean: Flags) -> npt.NDArray[np.int64] | np.int64:
+    """Return what codes are multiplied by to have all digits; of most columns all codes are equally long."""
+    shortest = int(lengths.min(initial=FULL_LENGTH))
+    if shortest == lengths.max(initial=0) and shortest:
+        return np.int64(POWERS[FULL_LENGTH - shortest])
+    return POWERS[np.where(clean, FULL_LENGTH - lengths, 0)]
 
 
 def levels_of(key: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:

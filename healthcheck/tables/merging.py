@@ -67,7 +67,7 @@ class Merged(Struct, frozen=True):
 def merge(parts: Sequence[Part], size: int) -> Merged:
     """Merge the parts of one variable into a column of ``size`` rows; the order of parts changes no value."""
     only = parts[0]
-    if len(parts) == 1 and only.table == 0 and len(only.rows) == size and bool((np.diff(only.rows) > 0).all()):
+    if len(parts) == 1 and only.table == 0 and len(only.rows) == size and bool((only.rows[1:] > only.rows[:-1]).all()):
         # Every row is the first table's, in its order: there is nothing to merge.
         return Merged(only.numbers, np.broadcast_to(np.int32(0), (size,)), only.index, ())
     scale = max(part.numbers.scale for part in parts)
