@@ -160,6 +160,19 @@ def test_origins_that_know_no_columns_are_asked_cell_by_cell() -> None:
     assert (cells.columns, cells.column.tolist()) == ((), [-1, -1])
 
 
+@given(st.lists(st.sampled_from(CSV_COLUMNS), min_size=2, max_size=5, unique=True))
+@example(["area", "value"])
+@example(["severity", "area"])
+@example(["area", "severity", "clause"])
+@example(["severity"])
+@example(["indicator"])
+@example(["pack", "severity"])
+def test_chosen_columns_are_those_of_the_whole_report(fields: list[str]) -> None:
+    whole = written(build_report(ROWS))
+    chosen = written(build_report(ROWS, options=Options(fields=tuple(fields))))
+    assert chosen == [{name: line[name] for name in fields} for line in whole]
+
+
 WHOLE = st.integers(-(10**18), 10**18) | st.integers(-20, 20)
 
 

@@ -34,6 +34,7 @@ from healthcheck.reports.text_columns import (
 from healthcheck.reports.verdict_columns import VerdictColumns, blocks
 from healthcheck.tables.arrow import Column, taken
 
+_END = "\r\n"
 _SPECIAL = b',"\r\n'
 _UNUSUAL = DOUBTFUL + _SPECIAL + "".join(FORMULA_SIGNS).encode()
 _Finish = Callable[[Column], Column]
@@ -43,7 +44,7 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[b
     """Write the chosen verdicts, one indicator after the other, and of each the columns that were asked for."""
     names = report.options.fields or CSV_COLUMNS
     yield b"\xef\xbb\xbf"
-    yield (",".join(names) + "\r\n").encode("utf-8")
+    yield (",".join(names) + _END).encode("utf-8")
 
     def lines(block: tuple[Judgement, npt.NDArray[np.intp]]) -> bytes:
         return _lines(_columns(report, *block, names, _cells), len(block[1]))
@@ -61,19 +62,24 @@ def records(report: Report, only: Collection[Status] | None = None) -> Iterator[
 
 def _lines(columns: Sequence[Column | str | None], size: int) -> bytes:
     """Write columns of cells, and texts, as lines of CSV; what is the same in every line is joined once."""
-    parts: list[Column | str] = []
-    between = ""
-    for number, column in enumerate(columns):
-        between += "," if number else ""
-        if isinstance(column, str | None):
-            between += _quoted(of_texts([column or ""]))[0].as_py()
-        elif (same := one_text(column)) is not None:
-            between += same
+    cells: list[Column | str] = []
+    for column in columns:
+        is_text = isinstance(column, str | None)
+        cell = _quoted(of_texts([column or ""]))[0].as_py() if is_text else one_text(column)
+        if cell is not None and cells and isinstance(cells[-1], str):
+            cells[-1] += f",{cell}"
         else:
-            parts += [between, column]
-            between = ""
-    between += "\r\n"
-    return content(joined([*parts, between], nulls_are_empty=True)) if parts else between.encode() * size
+            cells.append(column if cell is None else cell)
+    first, last = cells[0], cells[-1]
+    if isinstance(last, str):
+        cells[-1] = last + _END
+        return content(joined(cells, between=",", nulls_are_empty=True)) if cells[1:] else cells[-1].encode() * size
+    if isinstance(first, str):
+        # To end the line before is a column less than to end each line.
+        cells[0] = _END + first
+        return content(joined(cells, between=",", nulls_are_empty=True))[len(_END) :] + _END.encode()
+    cells[-1] = joined([last, _END], nulls_are_empty=True)
+    return content(joined(cells, between=",", nulls_are_empty=True))
 
 
 def _quoted(column: Column) -> Column:

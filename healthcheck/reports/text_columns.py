@@ -92,13 +92,14 @@ def instead_of_nulls(column: Column, text: str) -> Column:
     return call_function("coalesce", [column, _value(text)]) if column.null_count else column
 
 
-def joined(parts: Sequence[Column | str], *, nulls_are_empty: bool = False) -> Column:
+def joined(parts: Sequence[Column | str], *, between: str = "", nulls_are_empty: bool = False) -> Column:
     """Join columns, and texts that are the same in every row; one of the parts must be a column.
 
     A row with a null in it is null, unless ``nulls_are_empty``.
     """
     options = JoinOptions(null_handling="replace" if nulls_are_empty else "emit_null", null_replacement="")
-    return call_function("binary_join_element_wise", [*map(_value, _put_together(parts)), _value("")], options)
+    values = map(_value, parts if between else _put_together(parts))
+    return call_function("binary_join_element_wise", [*values, _value(between)], options)
 
 
 def _put_together(parts: Sequence[Column | str]) -> list[Column | str]:
