@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from table_cases import cell_names, figures, found, observe
 
 from healthcheck.model.faults import TableError
-from healthcheck.tables import csv_file, csv_notes
+from healthcheck.tables import csv_file, csv_notes, csv_split
 from healthcheck.tables.csv_file import CsvGrid, open_csv
 from healthcheck.tables.csv_notes import widen_notes
 from healthcheck.tables.csv_records import find_line, read_header
+from healthcheck.tables.csv_split import split
 from healthcheck.tables.fingerprint import Fingerprint
 from healthcheck.tables.grid import Source
 from healthcheck.tables.text_facts import facts_of
@@ -133,3 +134,17 @@ def test_one_line_that_ends_with_a_carriage_return_alone_shifts_no_rows(end: str
     assert figures(observations) == ["1", "2", "3"]
     assert cell_names(observations) == ["t.csv!C2", "t.csv!C3", "t.csv!C4"]
     assert found(observations) == [f'info t.csv:5:1: HC255 The note "{note}" is no data and is left out.']
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["", "赣县区", "1", "23"]), min_size=3, max_size=3), min_size=1), st.booleans()
+)
+def test_a_text_that_is_split_in_parts_has_the_same_rows(rows: list[list[str]], ends: bool) -> None:
+    text = "\n".join(["a,b,c", *(",".join(row) for row in rows)]) + "\n" * ends
+    header = read_header(text.encode())
+    assert header is not None
+    whole = split(text.encode(), header, [0, 1, 2], (), quoted=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csv_split, "_PART", 7)
+        parts = split(text.encode(), header, [0, 1, 2], (), quoted=False)
+    assert parts.to_pylist() == whole.to_pylist() == [dict(zip("012", row, strict=True)) for row in rows]

@@ -6,8 +6,11 @@ from contextlib import suppress
 import pyarrow as pa
 import pyarrow.csv
 
+from healthcheck.model.side_by_side import side_by_side
 from healthcheck.tables.csv_records import Header
+from healthcheck.tables.text_facts import parts_of_lines
 
+_PART = 2**23
 _Refuse = Callable[[pyarrow.csv.InvalidRow], str]
 
 
@@ -53,11 +56,20 @@ def split(
         newlines_in_values=quoted,
         invalid_row_handler=refuse,
     )
-    body = pa.py_buffer(data).slice(found.end)
+    is_whole = in_order or quoted or block is not None
+    size = len(data) - found.end
     # A table of one block has no work for a second thread.
-    threads = not in_order and block is None and body.size > pyarrow.csv.ReadOptions().block_size
+    threads = is_whole and not in_order and block is None and size > pyarrow.csv.ReadOptions().block_size
     read = pyarrow.csv.ReadOptions(use_threads=threads, column_names=names, block_size=block)
-    return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+
+    def table(part: tuple[int, int]) -> pa.Table:
+        body = pa.py_buffer(data).slice(part[0], part[1] - part[0])
+        return pyarrow.csv.read_csv(pa.BufferReader(body), read, parse, convert)
+
+    if is_whole:
+        return table((found.end, len(data)))
+    # Several readers of one thread each take a fifth less time than one of several threads.
+    return pa.concat_tables(side_by_side(table, parts_of_lines(data, found.end, 1 + size // _PART), size))
 
 
 def first_invalid_row(data: bytes, found: Header) -> str | None:

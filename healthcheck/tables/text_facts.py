@@ -22,7 +22,7 @@ class TextFacts(Struct, frozen=True):
 
 def facts_of(data: bytes, parts: int = 2) -> TextFacts:
     """Look at every byte of a text; large ones in so many parts at once."""
-    found = list(side_by_side(lambda part: _facts_between(data, *part), _parts(data, parts), len(data)))
+    found = list(side_by_side(lambda part: _facts_between(data, *part), parts_of_lines(data, 0, parts), len(data)))
     return TextFacts(
         all(part.is_utf8 for part in found),
         any(part.has_zero for part in found),
@@ -31,11 +31,14 @@ def facts_of(data: bytes, parts: int = 2) -> TextFacts:
     )
 
 
-def _parts(data: bytes, number: int) -> Iterator[tuple[int, int]]:
-    """Divide a text at ends of lines: no character has a line break inside."""
-    start = 0
+def parts_of_lines(data: bytes, start: int, number: int) -> Iterator[tuple[int, int]]:
+    """Divide a text from a byte on at ends of lines, into so many parts or fewer: from which byte to which.
+
+    No character has a line break inside.
+    """
+    size = len(data) - start
     for part in range(1, number):
-        end = data.find(b"\n", part * len(data) // number) + 1
+        end = data.find(b"\n", len(data) - size + part * size // number) + 1
         if end > start:
             yield start, end
             start = end
