@@ -39,7 +39,7 @@ def parts_of_lines(data: bytes, start: int, number: int) -> Iterator[tuple[int, 
     size = len(data) - start
     for part in range(1, number):
         end = data.find(b"\n", len(data) - size + part * size // number) + 1
-        if end > start:
+        if start < end < len(data):
             yield start, end
             start = end
     yield start, len(data)
