@@ -44,12 +44,13 @@ def render(report: Report, only: Collection[Status] | None = None) -> Iterator[b
     """Write the chosen verdicts, one indicator after the other, and of each the columns that were asked for."""
     names = report.options.fields or CSV_COLUMNS
     yield b"\xef\xbb\xbf"
-    yield (",".join(names) + _END).encode("utf-8")
+    yield ",".join(names).encode()
 
     def lines(block: tuple[Judgement, npt.NDArray[np.intp]]) -> bytes:
         return _lines(_columns(report, *block, names, _cells), len(block[1]))
 
     yield from side_by_side(lines, blocks(report, only), report.total)
+    yield _END.encode()
 
 
 def records(report: Report, only: Collection[Status] | None = None) -> Iterator[tuple[str | None, ...]]:
@@ -61,7 +62,10 @@ def records(report: Report, only: Collection[Status] | None = None) -> Iterator[
 
 
 def _lines(columns: Sequence[Column | str | None], size: int) -> bytes:
-    """Write columns of cells, and texts, as lines of CSV; what is the same in every line is joined once."""
+    """Write columns of cells, and texts, as lines of CSV; what is the same in every line is joined once.
+
+    Before each line stands the end of the one before it: to end each line would take a further column.
+    """
     cells: list[Column | str] = []
     for column in columns:
         is_text = isinstance(column, str | None)
@@ -70,15 +74,10 @@ def _lines(columns: Sequence[Column | str | None], size: int) -> bytes:
             cells[-1] += f",{cell}"
         else:
             cells.append(column if cell is None else cell)
-    first, last = cells[0], cells[-1]
-    if isinstance(last, str):
-        cells[-1] = last + _END
-        return content(joined(cells, between=",", nulls_are_empty=True)) if cells[1:] else cells[-1].encode() * size
-    if isinstance(first, str):
-        # To end the line before is a column less than to end each line.
-        cells[0] = _END + first
-        return content(joined(cells, between=",", nulls_are_empty=True))[len(_END) :] + _END.encode()
-    cells[-1] = joined([last, _END], nulls_are_empty=True)
+    first = cells[0]
+    cells[0] = _END + first if isinstance(first, str) else joined([_END, first], nulls_are_empty=True)
+    if len(cells) == 1 and isinstance(cells[0], str):
+        return cells[0].encode() * size
     return content(joined(cells, between=",", nulls_are_empty=True))
 
 

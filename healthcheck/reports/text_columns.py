@@ -30,6 +30,11 @@ from healthcheck.tables.arrow import (
 from healthcheck.tables.arrow import flags as marks
 from healthcheck.tables.texts import OptionalTexts
 
+_NONE = 1000
+"""Far from every byte."""
+_COARSE = 16
+"""Bytes that lie so near to each other are first looked for together, with those between them."""
+
 
 def of_texts(texts: Sequence[str | None]) -> Column:
     """Make a column of texts."""
@@ -153,17 +158,19 @@ def has_bytes(column: Column, wanted: bytes) -> bool:
     if not len(data):
         return False
     lowest, highest = int(data.min()), int(data.max())
-    ranges = [(first, last) for first, last in _ranges(wanted) if first <= highest and last >= lowest]
-    # Below the first the difference wraps around to a large number.
-    return any(bool((data - np.uint8(first) <= last - first).any()) for first, last in ranges)
+    return all(
+        # Below the first the difference wraps around to a large number.
+        any(bool((data - np.uint8(first) <= last - first).any()) for first, last in ranges)
+        for ranges in (_ranges(wanted, lowest, highest, gap) for gap in (_COARSE, 1))
+    )
 
 
-@lru_cache
-def _ranges(wanted: bytes) -> tuple[tuple[int, int], ...]:
-    """Return the first and last of bytes that follow each other."""
-    ordered = sorted(set(wanted))
-    firsts = [byte for byte in ordered if byte - 1 not in ordered]
-    lasts = [byte for byte in ordered if byte + 1 not in ordered]
+@lru_cache(maxsize=1000)
+def _ranges(wanted: bytes, lowest: int, highest: int, gap: int) -> tuple[tuple[int, int], ...]:
+    """Return the first and last of bytes that follow each other in steps of at most a gap, as far as they matter."""
+    ordered = sorted(byte for byte in set(wanted) if lowest <= byte <= highest)
+    lasts = [byte for byte, after in zip(ordered, [*ordered[1:], _NONE], strict=False) if after - byte > gap]
+    firsts = [byte for byte, before in zip(ordered, [-_NONE, *ordered], strict=False) if byte - before > gap]
     return tuple(zip(firsts, lasts, strict=True))
 
 
