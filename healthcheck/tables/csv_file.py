@@ -30,6 +30,7 @@ from healthcheck.tables.texts import Texts, Words, excerpt
 _USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
 _LARGEST_BLOCK = 2**31 - 1
 _LARGE = 2**24
+_HUGE = 2**26
 _NEAR = 200
 """Totals and notes are among the first rows, or the last."""
 _TAIL = 2**17
@@ -123,7 +124,7 @@ class CsvGrid(Grid):
         for column in new_words:
             self._words[column] = _words(table.column(str(column)))
         del table
-        if len(self._data) > _LARGE:
+        if len(self._data) > _HUGE:
             # The blocks that the columns were put together from are of no use to anybody, and Arrow would keep them.
             pa.default_memory_pool().release_unused()
         if self._quoted:

@@ -10,6 +10,7 @@ from healthcheck.messages import phrase
 from healthcheck.model.area_codes import compare_key
 from healthcheck.model.faults import Finding, Parameters, Severity
 from healthcheck.model.observations import State
+from healthcheck.model.side_by_side import beside
 from healthcheck.model.wording import normalise
 from healthcheck.tables.aliases import Alias, AreaAliases
 from healthcheck.tables.area_codes import CodeColumn, CodeKind, no_codes, read_codes
@@ -42,21 +43,28 @@ def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, Stat
     labels = labels_of(written) if grid.layout.roles and written is not None else None
     if labels is not None:
         written, _ = labels
-    plain = _Unmarking(grid, columns)
-    codes = no_codes(grid.size) if written is None else plain.codes(written, symbols)
+    digits = columns[Key.AREA].digits if written is not None else None
+    # Beside the names, which wait for them only where they are indented.
+    begun = beside(
+        lambda: [no_codes(grid.size) if written is None else read_codes(written, symbols, digits)], grid.size
+    )
     renaming = _Renaming(grid, aliases, columns)
-    findings = _filled(grid, codes, columns)
+    plain = _Unmarking(grid, columns)
     name_columns = [(key, plain.texts(key, grid.texts(columns[key].position))) for key in NAME_KEYS if key in columns]
     if labels is not None and not name_columns:
         name_columns = [(Key.AREA_NAME, labels[1])]
     if not name_columns and written is None:
         name_columns = _said_above(grid, uses)
     only = name_columns[0][0] if len(name_columns) == 1 else None
-    name_columns, found = _with_parents(grid, name_columns, codes, columns, symbols)
+    name_columns, found = _with_parents(grid, name_columns, begun, columns, symbols)
     names = NameColumns([renaming.column(key, texts, only) for key, texts in name_columns], grid.size, symbols, only)
+    codes, of_codes = begun[0], _Unmarking(grid, columns)
+    if written is not None:
+        codes = of_codes.codes(written, codes, symbols)
+    findings = [*of_codes.findings, *plain.findings, *_filled(grid, codes, columns)]
     _names_of_code_column(codes, names, renaming)
     codes = renaming.codes(codes, names)
-    return RowAreas(codes, names, [*plain.findings, *findings, *found, *renaming.findings()], frozenset(renaming.rows))
+    return RowAreas(codes, names, [*findings, *found, *renaming.findings()], frozenset(renaming.rows))
 
 
 class _Unmarking:
@@ -67,14 +75,12 @@ class _Unmarking:
         self._columns = columns
         self.findings: list[Finding] = []
 
-    def codes(self, written: Texts, symbols: Mapping[str, State]) -> CodeColumn:
-        """Read codes; a column of clean ones is not looked at closer."""
-        digits = self._columns[Key.AREA].digits
-        codes = read_codes(written, symbols, digits)
+    def codes(self, written: Texts, codes: CodeColumn, symbols: Mapping[str, State]) -> CodeColumn:
+        """Return the codes that were read, or those behind marks; a column of clean ones is not looked at closer."""
         if np.isin(codes.kind, (CodeKind.NATIONAL, CodeKind.BLANK)).all():
             return codes
         plain = self.texts(Key.AREA, written)
-        return codes if plain is written else read_codes(plain, symbols, digits)
+        return codes if plain is written else read_codes(plain, symbols, self._columns[Key.AREA].digits)
 
     def texts(self, key: Key, written: Texts) -> Texts:
         """Return a column without marks."""
@@ -111,15 +117,15 @@ def _filled(grid: Grid, codes: CodeColumn, columns: Mapping[Key, ColumnUse]) -> 
 def _with_parents(
     grid: Grid,
     names: list[tuple[Key, Texts]],
-    codes: CodeColumn,
+    codes: Sequence[CodeColumn],
     columns: Mapping[Key, ColumnUse],
     symbols: Mapping[str, State],
 ) -> tuple[list[tuple[Key, Texts]], list[Finding]]:
     """Give names the parents that stand above them: in the same column by indents, in others once for several rows."""
     if len(names) == 1 and names[0][0] in columns:
         position = columns[names[0][0]].position
-        read = without_indents(names[0], codes.level)
-        if read.unclear is not None and (codes.kind == CodeKind.BLANK.value).any():
+        read = without_indents(names[0], codes[0].level)
+        if read.unclear is not None and (codes[0].kind == CodeKind.BLANK.value).any():
             row, spaces = read.unclear
             raw = grid.cell(row, position)
             parameters: Parameters = {"spaces": spaces, "example": excerpt(raw)}
