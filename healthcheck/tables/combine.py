@@ -11,6 +11,7 @@ from healthcheck.model.decimals import plain
 from healthcheck.model.faults import Finding, Parameters, Place, Severity
 from healthcheck.model.observations import Batch, NumberColumn, Observations, State, cell_name
 from healthcheck.model.pack import Variable
+from healthcheck.model.side_by_side import beside
 from healthcheck.model.text import Text
 from healthcheck.tables.area_ids import area_ids
 from healthcheck.tables.merged_rows import MergedRows, merge_rows, merged_areas
@@ -30,6 +31,8 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
     keys = [table.keys for table in tables]
     areas = area_ids(keys)
     rows = merge_rows(keys, areas.ids, by_area=any(table.continues or table.grid.layout.roles for table in tables))
+    # Which looks at all figures, and waits for the fingerprints.
+    infos = beside(lambda: table_infos(tables, rows, wanted), rows.size)
     merged_area = merged_areas(keys, areas.ids, rows)
     groups = [group_rows(rows.of[number]) if rows.repeated(number).any() else None for number in range(len(tables))]
     findings = [list(table.findings) for table in tables]
@@ -69,7 +72,7 @@ def combine(tables: Sequence[Table], wanted: Collection[str]) -> Observations:
             [table.area_column for table in tables],
             sources,
         ),
-        tables=table_infos(tables, rows, wanted),
+        tables=tuple(infos),
         totals=total_rows(tables),
         findings=tuple(finding for found in _of_files(findings, tables) for finding in sorted(found, key=_position)),
     )
