@@ -1,7 +1,10 @@
 """Threads: the order of results, faults in their turn, work that is not run ahead of, and reports that are the same."""
 
+import gc
 import time
+import weakref
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Barrier, Event, get_ident
 
@@ -92,6 +95,32 @@ def test_what_goes_wrong_beside_is_raised_where_it_is_looked_at(monkeypatch: pyt
     for _ in range(2):
         with pytest.raises(ValueError, match="not a list"):
             len(found)
+
+
+class Block:
+    """Something large that is worked on."""
+
+
+def test_what_a_fault_or_a_work_held_is_free_at_once(processors: int) -> None:
+    def refused(block: Block) -> None:
+        raise ValueError(block)
+
+    def fine(block: Block) -> list[None]:
+        assert block
+        return [None]
+
+    block = Block()
+    alive = weakref.ref(block)
+    gc.disable()  # as the command does
+    try:
+        with pytest.raises(ValueError, match="Block"):
+            list(side_by_side(refused, [block], MANY_ROWS))
+        found = beside(partial(fine, block), MANY_ROWS)
+        assert list(found) == [None]
+        del block
+        assert alive() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("format_name", ["json", "csv", "table", "junit"])

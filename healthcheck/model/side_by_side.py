@@ -8,7 +8,10 @@ from _thread import allocate_lock, start_new_thread
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,16 +31,27 @@ def side_by_side(work: Callable[[Item], Result], items: Iterable[Item], rows: in
     if rows < MANY_ROWS or threads < 2:
         yield from map(work, items)
         return
+    # Which takes longer to import than the few rows of most tables take to read.
+    from queue import SimpleQueue
+
+    waiting: SimpleQueue[_Work[Result] | None] = SimpleQueue()
+    for _ in range(threads):
+        start_new_thread(_serve, (waiting,))
     ahead: deque[_Work[Result]] = deque()
     try:
         for item in items:
             ahead.append(_Work(partial(work, item)))
+            waiting.put(ahead[-1])
             if len(ahead) > threads:
-                yield ahead.popleft().outcome()
+                yield ahead.popleft().taken()
         while ahead:
-            yield ahead.popleft().outcome()
+            yield ahead.popleft().taken()
     finally:
         # Nobody asks for what comes after a fault, or for what a closed pipe would not take.
+        for begun in ahead:
+            begun.cancel()
+        for _ in range(threads):
+            waiting.put(None)
         for begun in ahead:
             begun.wait()
 
@@ -51,26 +65,29 @@ def beside(work: Callable[[], Sequence[Result]], rows: int) -> Sequence[Result]:
 
 
 class _Work(Generic[Result]):
-    """Work that a thread of its own does.
-
-    NOTE: neither a pool of threads, which takes longer to import than the threads of a run take to start, nor
-    ``threading.Thread``, whose ``start`` waits until the thread has had its first turn.
-    """
+    """Work that another thread does."""
 
     def __init__(self, work: Callable[[], Result]) -> None:
-        self._work = work
+        self._work: Callable[[], Result] | None = work
         self._error: BaseException | None = None
         self._running = allocate_lock()
         self._running.acquire()
-        start_new_thread(self._run, ())
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        work = self._work
         try:
-            self._result = self._work()
+            if work is not None:
+                self._result = work()
         except BaseException as error:  # noqa: BLE001 - raised again where the work is looked at
             self._error = error
         finally:
+            # What the work holds, a whole file perhaps, is held no longer than it takes.
+            self._work = work = None
             self._running.release()
+
+    def cancel(self) -> None:
+        """Do it not, if it has not begun."""
+        self._work = None
 
     def wait(self) -> None:
         self._running.acquire()
@@ -82,10 +99,29 @@ class _Work(Generic[Result]):
             raise self._error
         return self._result
 
+    def taken(self) -> Result:
+        """Return what came of it, or raise, for the last time.
+
+        The frames of an error hold this object: if it held the error, both would hold for good what they worked on.
+        """
+        try:
+            return self.outcome()
+        finally:
+            self._error = None
+
+
+def _serve(waiting: "SimpleQueue[_Work[Any] | None]") -> None:
+    """Do one work after the other until there is a None."""
+    while (begun := waiting.get()) is not None:
+        begun.run()
+
 
 class _Beside(Sequence[Result]):
     def __init__(self, work: Callable[[], Sequence[Result]]) -> None:
-        self._found = _Work(work).outcome
+        begun = _Work(work)
+        self._found = begun.outcome
+        # Not ``threading.Thread``, whose ``start`` waits until the thread has had its first turn.
+        start_new_thread(begun.run, ())
 
     def __len__(self) -> int:
         return len(self._found())

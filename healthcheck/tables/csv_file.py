@@ -197,10 +197,11 @@ class CsvGrid(Grid):
             try:
                 return split(self._data, self._found, texts, words, quoted=self._quoted, block=block)
             except pa.ArrowInvalid as refused:
-                pa.default_memory_pool().release_unused()
-                if self._widen_notes():
-                    return self._split(texts, words)
                 problem = str(refused)
+            # Out of the handler, which holds what was read before the fault.
+            pa.default_memory_pool().release_unused()
+            if self._widen_notes():
+                return self._split(texts, words)
         raise TableError(Fault("HC225", {"problem": problem}, Place(self.source.path)))
 
     def _widen_notes(self) -> bool:
