@@ -2,9 +2,13 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from small_plan import BEDS
 
 from healthcheck.cli import main
@@ -14,6 +18,7 @@ from healthcheck.model.paths import AnyPath, PathFrom
 from healthcheck.tables import read_ahead as module
 from healthcheck.tables.read_ahead import BegunFile, read_ahead
 from healthcheck.tables.table_files import find_files
+from healthcheck.tables.text_facts import TextFacts, facts_of
 
 CONTENT = b"code,year,beds,resident_population\n350102,2025,3922,523000\n"
 
@@ -74,3 +79,41 @@ def test_the_command_prints_the_same(capsys: pytest.CaptureFixture[str], monkeyp
     main(command)
     assert begun == capsys.readouterr().out
     assert hashlib.sha256(CONTENT).hexdigest() in begun
+
+
+@pytest.mark.parametrize("content", [CONTENT, CONTENT.replace(b"3922", b'"3922"'), b"PK\x03\x04" + CONTENT])
+def test_what_there_is_in_a_text_is_found_ahead(content: bytes) -> None:
+    Path("t.csv").write_bytes(content)
+    (path,) = read_ahead(["t.csv"])
+    (file,) = find_files(path).files
+    assert file.read() == content
+    assert file.facts() == (None if content.startswith(b"PK") else facts_of(content))
+
+
+def test_no_library_is_loaded_before_the_file_is_begun() -> None:
+    """What takes long to load is loaded while it is read."""
+    Path("rules.yaml").write_text(BEDS, encoding="utf-8")
+    program = """
+import sys
+from healthcheck.tables import read_ahead as module
+begin = module.read_ahead
+def watched(paths):
+    print(sorted({"numpy", "pyarrow", "yaml", "pandas", "rich"} & sys.modules.keys()))
+    return begin(paths)
+module.read_ahead = watched
+from healthcheck.cli import main
+main(sys.argv[1:])
+"""
+    options = ["--only", "fail", "--fields", "area,value", "--format", "csv", "-o", "verdicts.json"]
+    command = [sys.executable, "-c", program, "check", "t.csv", "--rules", "rules.yaml", *options]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.stdout.splitlines()[0] == "[]", ran.stderr
+
+
+@given(st.text(st.sampled_from('a,\n"é区\0')), st.integers(1, 5))
+@example("区\n" * 9, 3)
+def test_a_text_looked_at_in_parts_has_the_same_in_it(text: str, parts: int) -> None:
+    raw = text.encode()
+    expected = TextFacts(is_utf8=True, has_zero=b"\0" in raw, has_quote=b'"' in raw, line_feeds=raw.count(b"\n"))
+    assert facts_of(raw, parts) == expected
+    assert not facts_of(raw + b"\n\xff", parts).is_utf8

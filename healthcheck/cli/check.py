@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
@@ -135,6 +135,10 @@ def run_check(request: Request, language: Language) -> ExitCode:
     for name, given in ((text("metavar.table", language).rstrip("."), request.tables), ("--rules", request.rules)):
         if not given:
             raise UsageError(Fault("HC401", {"name": name, "command": "healthcheck check"}))
+    from healthcheck.tables.read_ahead import read_ahead
+
+    # What follows takes as long to load as a large file takes to read.
+    tables = read_ahead(request.tables)
     targets = _targets(request)
     only = _statuses(request.only)
     formats = {request.shown_format, *(target.format for target in targets)}
@@ -143,7 +147,7 @@ def run_check(request: Request, language: Language) -> ExitCode:
     time = report_time(os.environ) if formats & DATED else 0
 
     with progress_shown(language) as progress:
-        report = _judge(request, language, progress)
+        report = _judge(request, tables, language, progress)
         report = replace(report, options=replace(report.options, time=time, fields=request.fields or ()))
         unwritten = _write_files(report, each(targets, "writing", progress), only)
     unwritten += request.handed_back.write(report, request.tables, request.encoding)
@@ -158,11 +162,7 @@ def run_check(request: Request, language: Language) -> ExitCode:
     return report.exit_code
 
 
-def _judge(request: Request, language: Language, progress: Progress) -> "Report":
-    from healthcheck.tables.read_ahead import read_ahead
-
-    # What follows takes as long to load as a large file takes to read.
-    tables = read_ahead(request.tables)
+def _judge(request: Request, tables: Sequence[AnyPath], language: Language, progress: Progress) -> "Report":
     from healthcheck.pipeline import check
 
     return check(
