@@ -1,6 +1,8 @@
 """``healthcheck`` itself: the group of all commands, built in the user's language."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from importlib import import_module
 
 import click
 
@@ -32,57 +34,12 @@ def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> No
         context.exit()
 
 
-# A run imports and builds the one command that it is asked for.
-
-
-def _check(language: Language) -> click.Command:
-    from healthcheck.cli.check import check_command
-
-    return check_command(language)
-
-
-def _diff(language: Language) -> click.Command:
-    from healthcheck.cli.diff import diff_command
-
-    return diff_command(language)
-
-
-def _rules(language: Language) -> click.Command:
-    from healthcheck.cli.rules import rules_group
-
-    return rules_group(language)
-
-
-def _explain(language: Language) -> click.Command:
-    from healthcheck.cli.explain import explain_command
-
-    return explain_command(language)
-
-
-def _inspect(language: Language) -> click.Command:
-    from healthcheck.cli.inspect import inspect_command
-
-    return inspect_command(language)
-
-
-def _template(language: Language) -> click.Command:
-    from healthcheck.cli.template import template_command
-
-    return template_command(language)
-
-
-def _equity(language: Language) -> click.Command:
-    from healthcheck.cli.equity import equity_command
-
-    return equity_command(language)
+def _make(name: str, language: Language) -> click.Command:
+    """Import and build a command: a run needs only the one that it is asked for."""
+    made: click.Command = getattr(import_module(f"healthcheck.cli.{name}"), f"{name}_command")(language)
+    return made
 
 
 _MAKERS: Mapping[str, Maker] = {
-    "check": _check,
-    "diff": _diff,
-    "rules": _rules,
-    "explain": _explain,
-    "inspect": _inspect,
-    "template": _template,
-    "equity": _equity,
+    name: partial(_make, name) for name in ("check", "diff", "rules", "explain", "inspect", "template", "equity")
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from healthcheck.model.pack import Indicator, Pack
 
 
-def rules_group(language: Language) -> Group:
+def rules_command(language: Language) -> Group:
     """Build the group of commands."""
     return group("rules", language, {"list": _list, "show": _show, "lint": _lint, "test": _test, "schema": _schema})
 
