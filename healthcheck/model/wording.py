@@ -18,7 +18,6 @@ _CLOSE_ENOUGH_LATIN = 0.6
 _CLOSE_ENOUGH_CHINESE = 0.5
 
 
-@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Return ``text`` without differences of width, case, white space and bracket style.
 
