@@ -56,10 +56,10 @@ def split(
         newlines_in_values=quoted,
         invalid_row_handler=refuse,
     )
-    is_whole = in_order or quoted or block is not None
     size = len(data) - found.end
-    # A table of one block has no work for a second thread.
-    threads = is_whole and not in_order and block is None and size > pyarrow.csv.ReadOptions().block_size
+    is_whole = quoted or in_order or block is not None
+    # Where a mark may hide a line break only Arrow knows where to divide a text; one block is no work for two threads.
+    threads = quoted and not in_order and block is None and size > pyarrow.csv.ReadOptions().block_size
     read = pyarrow.csv.ReadOptions(use_threads=threads, column_names=names, block_size=block)
 
     def table(part: tuple[int, int]) -> pa.Table:
