@@ -23,6 +23,7 @@ from healthcheck.tables.arrow import (
     JoinOptions,
     ReplaceSubstringOptions,
     call_function,
+    ends_and_bytes,
     integers,
     only_where,
     taken,
@@ -131,7 +132,7 @@ def _value(part: Column | str) -> Any:
 
 def begins_with(column: Column, characters: Collection[str]) -> BoolArray:
     """Mark the texts that begin with one of these ASCII characters."""
-    ends, data = _content(column)
+    ends, data = ends_and_bytes(column)
     if not len(data):
         return np.zeros(len(column), dtype=np.bool_)
     first = data[np.minimum(ends[:-1], len(data) - 1)]
@@ -143,7 +144,7 @@ def begins_with(column: Column, characters: Collection[str]) -> BoolArray:
 
 def contains_bytes(column: Column, wanted: bytes) -> BoolArray:
     """Mark the texts in which one of some bytes occurs."""
-    ends, data = _content(column)
+    ends, data = ends_and_bytes(column)
     flags = np.zeros(len(column), dtype=np.bool_)
     if has_bytes(column, wanted):
         sought = np.zeros(256, dtype=np.bool_)
@@ -154,7 +155,7 @@ def contains_bytes(column: Column, wanted: bytes) -> BoolArray:
 
 def has_bytes(column: Column, wanted: bytes) -> bool:
     """Tell whether one of some bytes occurs; of most columns it is enough to know the lowest and the highest byte."""
-    _, data = _content(column)
+    _, data = ends_and_bytes(column)
     if not len(data):
         return False
     lowest, highest = int(data.min()), int(data.max())
@@ -176,7 +177,7 @@ def _ranges(wanted: bytes, lowest: int, highest: int, gap: int) -> tuple[tuple[i
 
 def has_outer_space(column: Column) -> BoolArray:
     """Mark the texts that begin or end with a space."""
-    ends, data = _content(column)
+    ends, data = ends_and_bytes(column)
     if not len(data):
         return np.zeros(len(column), dtype=np.bool_)
     first, last = data[np.minimum(ends[:-1], len(data) - 1)], data[np.maximum(ends[1:] - 1, 0)]
@@ -186,12 +187,12 @@ def has_outer_space(column: Column) -> BoolArray:
 
 def lengths(column: Column) -> npt.NDArray[np.int64]:
     """Return how many bytes each text has; a null has none."""
-    return np.diff(_content(column)[0])
+    return np.diff(ends_and_bytes(column)[0])
 
 
 def after_point(column: Column) -> npt.NDArray[np.int64]:
     """Return how many bytes follow the decimal point of each number; -1 for whole ones."""
-    ends, data = _content(column)
+    ends, data = ends_and_bytes(column)
     behind = np.full(len(column), -1, dtype=np.int64)
     points = np.flatnonzero(data == ord("."))
     rows = np.searchsorted(ends, points, side="right") - 1
@@ -203,7 +204,7 @@ def one_text(column: Column) -> str | None:
     """Return what all rows say, "" where none says anything; None where they differ."""
     if column.null_count:
         return "" if column.null_count == len(column) else None
-    ends, data = _content(column)
+    ends, data = ends_and_bytes(column)
     lengths = np.diff(ends)
     if not len(lengths) or (lengths != lengths[0]).any() or (data.reshape(len(lengths), -1) != data[: ends[1]]).any():
         return None
@@ -217,16 +218,7 @@ def replaced(column: Column, old: str, new: str) -> Column:
 
 def content(column: Column) -> bytes:
     """Return all texts end to end, as UTF-8."""
-    return _content(column)[1].tobytes()
-
-
-def _content(column: Column) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
-    """Return where each text begins and the last one ends, and the bytes of all of them."""
-    _, offsets, data = column.buffers()
-    if not len(column) or data is None:
-        return np.zeros(len(column) + 1, dtype=np.int64), np.zeros(0, dtype=np.uint8)
-    ends = np.frombuffer(offsets, dtype=np.int64, count=len(column) + 1)
-    return ends, np.frombuffer(data, dtype=np.uint8, count=int(ends[-1]))
+    return ends_and_bytes(column)[1].tobytes()
 
 
 def repeated(column: Column) -> list[str]:

@@ -20,6 +20,7 @@ __all__ = [
     "ReplaceSubstringOptions",
     "call_function",
     "differing",
+    "ends_and_bytes",
     "flags",
     "integers",
     "only_where",
@@ -71,6 +72,19 @@ def _bits(marks: npt.NDArray[np.bool_]) -> Any:
 def taken(column: Column, rows: npt.NDArray[Any]) -> Column:
     """Return some rows of a column."""
     return call_function("take", [column, integers(rows)])
+
+
+def ends_and_bytes(column: Any) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]:
+    """Return where each text of a column begins and the last one ends, and the bytes of all of them.
+
+    The column is no slice of another; its offsets may have either width.
+    """
+    _, offsets, data = column.buffers()
+    if not len(column) or data is None:
+        return np.zeros(len(column) + 1, dtype=np.int64), np.zeros(0, dtype=np.uint8)
+    width = np.int32 if column.type == pa.string() else np.int64
+    ends = np.frombuffer(offsets, dtype=width, count=len(column) + 1).astype(np.int64, copy=False)
+    return ends, np.frombuffer(data, dtype=np.uint8, count=int(ends[-1]))
 
 
 def differing(one: Column, other: Column) -> npt.NDArray[np.bool_]:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from msgspec import Struct
 
 from healthcheck.model.patterns import pattern_of
-from healthcheck.tables.arrow import Column, differing, only_where, taken
+from healthcheck.tables.arrow import Column, differing, ends_and_bytes, only_where, taken
 
 Bytes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int64] | npt.NDArray[np.int32]
@@ -63,7 +63,7 @@ class Texts(Struct, frozen=True):
 
     def at(self, rows: Rows) -> "Texts":
         """Return some rows."""
-        ends, data = _content(taken(self._arrow(), rows))
+        ends, data = ends_and_bytes(taken(self._arrow(), rows))
         return Texts(data, ends)
 
     @property
@@ -104,7 +104,7 @@ class Texts(Struct, frozen=True):
 
     def column_at(self, rows: Rows) -> Column:
         """Return some rows as Arrow has them."""
-        return _large(len(rows), *_content(taken(self._arrow(), rows)))
+        return _large(len(rows), *ends_and_bytes(taken(self._arrow(), rows)))
 
     def _arrow(self) -> Any:
         """Return the column with the same offsets: to copy them all would take long for few rows."""
@@ -237,14 +237,6 @@ def _large(size: int, offsets: Offsets, data: Bytes) -> Column:
     return pa.LargeStringArray.from_buffers(
         size, pa.py_buffer(np.ascontiguousarray(offsets)), pa.py_buffer(np.ascontiguousarray(data))
     )
-
-
-def _content(column: Any) -> tuple[Offsets, Bytes]:
-    """Return the offsets and bytes of an array of Arrow that has all its rows."""
-    _, offsets, data = column.buffers()
-    width = np.int32 if column.type == pa.string() else np.int64
-    ends = np.frombuffer(offsets, dtype=width, count=len(column) + 1).astype(np.int64, copy=False)
-    return ends, np.frombuffer(data or b"", dtype=np.uint8)[: ends[-1]]
 
 
 def shortened(text: str) -> str:
