@@ -17,7 +17,7 @@ from healthcheck.model.pack import LEVELS
 from healthcheck.model.patterns import pattern_of
 from healthcheck.tables.number_text import typed
 from healthcheck.tables.numbers import POWERS, clean_figures
-from healthcheck.tables.texts import Flags, Offsets, Rows, Texts
+from healthcheck.tables.texts import Flags, Offsets, Texts
 
 _USUAL = np.isin(np.arange(FULL_LENGTH + 2), CODE_LENGTHS)
 _OTHER_SYSTEM = pattern_of(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]*|[A-Z]{2,5}|[A-Z]{2}-[A-Z]{1,3}")
@@ -113,11 +113,10 @@ def _padding(lengths: Offsets, clean: Flags) -> npt.NDArray[np.int64] | np.int64
 def levels_of(key: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
     """Return the levels that padded codes name, as indexes of LEVELS; NO_LEVEL for the country and for villages."""
     level = np.full(len(key), NO_LEVEL, dtype=np.int8)
-    rows: slice | Rows = slice(None)
+    rows = np.arange(len(key))
     for zeros, name in reversed(_LEVEL_SIZES):
         # What ends with eight zeros ends with six.
-        ends = np.flatnonzero(key[rows] % 10**zeros == 0)
-        rows = ends if isinstance(rows, slice) else rows[ends]
+        rows = rows[key[rows] % 10**zeros == 0]
         level[rows] = LEVELS.index(name)
     level[(key < 0) | np.isin(key // 10**10, _COUNTRY)] = NO_LEVEL
     return level

@@ -43,11 +43,7 @@ def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, Stat
     labels = labels_of(written) if grid.layout.roles and written is not None else None
     if labels is not None:
         written, _ = labels
-    digits = columns[Key.AREA].digits if written is not None else None
-    # Beside the names, which wait for them only where they are indented.
-    begun = beside(
-        lambda: [no_codes(grid.size) if written is None else read_codes(written, symbols, digits)], grid.size
-    )
+    begun = [no_codes(grid.size)] if written is None else _begun(written, columns[Key.AREA], symbols)
     renaming = _Renaming(grid, aliases, columns)
     plain = _Unmarking(grid, columns)
     name_columns = [(key, plain.texts(key, grid.texts(columns[key].position))) for key in NAME_KEYS if key in columns]
@@ -65,6 +61,11 @@ def read_areas(grid: Grid, uses: Sequence[ColumnUse], symbols: Mapping[str, Stat
     _names_of_code_column(codes, names, renaming)
     codes = renaming.codes(codes, names)
     return RowAreas(codes, names, [*findings, *found, *renaming.findings()], frozenset(renaming.rows))
+
+
+def _begun(written: Texts, use: ColumnUse, symbols: Mapping[str, State]) -> Sequence[CodeColumn]:
+    """Read codes beside the names, which wait for them only where they are indented."""
+    return beside(lambda: [read_codes(written, symbols, use.digits)], len(written))
 
 
 class _Unmarking:
