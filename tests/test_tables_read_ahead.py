@@ -90,7 +90,14 @@ def test_what_there_is_in_a_text_is_found_ahead(content: bytes) -> None:
     assert file.facts() == (None if content.startswith(b"PK") else facts_of(content))
 
 
-def test_no_library_is_loaded_before_the_file_is_begun() -> None:
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["check", "--only", "fail", "--fields", "area,value", "--format", "csv", "-o", "verdicts.json"],
+        ["equity", "-o", "equity.csv"],
+    ],
+)
+def test_no_library_is_loaded_before_the_file_is_begun(options: list[str]) -> None:
     """What takes long to load is loaded while it is read."""
     Path("rules.yaml").write_text(BEDS, encoding="utf-8")
     program = """
@@ -104,8 +111,7 @@ module.read_ahead = watched
 from healthcheck.cli import main
 main(sys.argv[1:])
 """
-    options = ["--only", "fail", "--fields", "area,value", "--format", "csv", "-o", "verdicts.json"]
-    command = [sys.executable, "-c", program, "check", "t.csv", "--rules", "rules.yaml", *options]
+    command = [sys.executable, "-c", program, *options, "t.csv", "--rules", "rules.yaml"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.stdout.splitlines()[0] == "[]", ran.stderr
 

@@ -1,6 +1,6 @@
 """``healthcheck equity``: tables and rule files in, how evenly resources are spread out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -108,10 +108,14 @@ def run_equity(request: Request, language: Language) -> ExitCode:
     for name, given in ((text("metavar.table", language).rstrip("."), request.tables), ("--rules", request.rules)):
         if not given:
             raise UsageError(Fault("HC401", {"name": name, "command": "healthcheck equity"}))
+    from healthcheck.tables.read_ahead import read_ahead
+
+    # What follows takes as long to load as a large file takes to read.
+    tables = read_ahead(request.tables)
     targets = _targets(request)
 
     with progress_shown(language) as progress:
-        report = _compared(request, language, progress)
+        report = _compared(request, tables, language, progress)
         unwritten = _write_files(report, each(targets, "writing", progress))
     try:
         _print(report, request)
@@ -122,11 +126,7 @@ def run_equity(request: Request, language: Language) -> ExitCode:
     return report.exit_code
 
 
-def _compared(request: Request, language: Language, progress: Progress) -> "EquityReport":
-    from healthcheck.tables.read_ahead import read_ahead
-
-    # What follows takes as long to load as a large file takes to read.
-    tables = read_ahead(request.tables)
+def _compared(request: Request, tables: Sequence[AnyPath], language: Language, progress: Progress) -> "EquityReport":
     from healthcheck.spreading import equity
 
     return equity(
