@@ -32,7 +32,7 @@ from healthcheck.tables.arrow import flags as marks
 from healthcheck.tables.texts import OptionalTexts
 
 _NONE = 1000
-"""Far from every byte."""
+"""No byte, and far from all of them."""
 _COARSE = 16
 """Bytes that lie so near to each other are first looked for together, with those between them."""
 

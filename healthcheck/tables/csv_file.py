@@ -31,6 +31,7 @@ _USUAL_ENCODINGS = (None, "utf-8", "utf-8-sig", "gb18030")
 _LARGEST_BLOCK = 2**31 - 1
 _LARGE = 2**24
 _HUGE = 2**26
+"""Bytes of a text of which the memory that Arrow could keep matters."""
 _NEAR = 200
 """Totals and notes are among the first rows, or the last."""
 _TAIL = 2**17

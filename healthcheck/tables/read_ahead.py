@@ -1,4 +1,4 @@
-"""A large file is read, and its fingerprint begun, while the libraries that understand tables are being loaded."""
+"""A large file is read, hashed and looked through while the libraries that understand tables are being loaded."""
 
 import os
 from collections.abc import Sequence

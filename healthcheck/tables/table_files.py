@@ -37,7 +37,7 @@ _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
 class TableFile(Struct, frozen=True):
-    """A file: what messages call it, and how to get its content; with its fingerprint where that was begun."""
+    """A file: what messages call it, and how to get its content; ``begun`` where somebody has begun to read it."""
 
     path: str
     read: Callable[[], bytes]
